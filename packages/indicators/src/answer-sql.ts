@@ -1,0 +1,113 @@
+import type { Indicator } from './definition.ts';
+import { dateExpression, dimensionExpression, filterCondition } from './dimensions.ts';
+import { pipelineRows } from './pipeline-rows.ts';
+
+/** SQL of the values a question is asked with: parameters of the API, variables of a panel. */
+export type AnswerScope = {
+  readonly dataset: string;
+  readonly asOf: string;
+  readonly from: string;
+  readonly to: string;
+  readonly basis: string;
+  /** Filter name to the SQL of its value. */
+  readonly filters?: Readonly<Record<string, string>>;
+  readonly by?: readonly string[];
+  /** Judge by the verdict stored at the decision instead of today's calendar. */
+  readonly judged?: boolean;
+};
+
+const source = (indicator: Indicator, scope: AnswerScope): string => {
+  const { dataset, asOf } = scope;
+  if (indicator.rows === 'cases') return `cases_at_v1(dataset = ${dataset}, as_of = ${asOf})`;
+  if (indicator.rows === 'nodes') return `nodes_at_v1(dataset = ${dataset}, as_of = ${asOf})`;
+  return `(${pipelineRows(indicator.id, dataset, asOf)})`;
+};
+
+/** Whether a row lies in the period by the date that counts for the indicator. */
+const period = (indicator: Indicator, { from, to }: AnswerScope): string => {
+  const within = (date: string): string => `(${date} >= ${from} and ${date} < ${to})`;
+  if (indicator.at === 'closedAndAsOf') return `(is_open or ${within('ended_date')})`;
+  const date = dateExpression(indicator.at);
+  return date === undefined ? '1' : within(date);
+};
+
+/** Whether a row is measured in the basis asked for; a term in another unit than the case's is excluded too. */
+const onBasis = (indicator: Indicator, basis: string): string => {
+  switch (indicator.basis ?? 'any') {
+    case 'any':
+      return '1';
+    case 'promised':
+      return `basis = ${basis}`;
+    case 'statutory':
+    case 'both':
+      return `(basis = ${basis} and statutory_basis = ${basis})`;
+    default:
+      return '1';
+  }
+};
+
+// The verdict and days that judged a case stay on it; cases without one keep today's.
+const judgedExpressions: readonly (readonly [RegExp, string])[] = [
+  [/\bpromised_in_time\b/g, "if(is_closed and judged_promised != '', judged_promised = 'true', promised_in_time)"],
+  [/\bstatutory_in_time\b/g, "if(is_closed and judged_statutory != '', judged_statutory = 'true', statutory_in_time)"],
+  [/\belapsed_promised\b/g, "if(is_closed and judged_promised != '', judged_promised_days, elapsed_promised)"],
+  [/\belapsed_statutory\b/g, "if(is_closed and judged_statutory != '', judged_statutory_days, elapsed_statutory)"],
+];
+
+const judged = (expression: string): string =>
+  judgedExpressions.reduce((text, [name, stored]) => text.replace(name, stored), expression);
+
+/**
+ * The SELECT that answers an indicator: one row a group with the group's dimensions as g0, g1 …, then integers:
+ * numerator, denominator, sample (members), immature, excluded; percentiles give `value` by nearest rank.
+ */
+export function answerSql(indicator: Indicator, scope: AnswerScope): string {
+  const by = scope.by ?? [];
+  const read = (expression: string): string => (scope.judged === true ? judged(expression) : expression);
+  const basis = onBasis(indicator, scope.basis);
+  const member = `(${read(indicator.member)}) and ${basis}`;
+  const numerator = read(indicator.numerator ?? '1');
+  const groups = by.map((name, index) => `${dimensionExpression(indicator.rows, indicator.at, name)} as g${index}`);
+  const conditions = [
+    period(indicator, scope),
+    ...Object.entries(scope.filters ?? {}).map(([name, value]) => filterCondition(indicator.rows, name, value)),
+  ];
+  const value =
+    indicator.percent === undefined
+      ? []
+      : [
+          `arraySort(groupArrayIf(toInt64(${numerator}), ${member})) as sorted`,
+          `sorted[intDiv(${indicator.percent} * length(sorted) + 99, 100)] as value`,
+        ];
+  const columns = [
+    ...groups,
+    `sumIf(toInt64(${indicator.kind === 'percentile' ? '0' : numerator}), ${member}) as numerator`,
+    `sumIf(toInt64(${read(indicator.denominator ?? '1')}), ${member}) as denominator`,
+    `countIf(${member}) as sample`,
+    `countIf(${indicator.immature === undefined ? '0' : read(indicator.immature)}) as immature`,
+    `countIf((${read(indicator.member)}) and not (${basis})) as excluded`,
+    ...value,
+  ];
+  const keys = by.map((_, index) => `g${index}`).join(', ');
+  return [
+    `select ${columns.join(',\n  ')}`,
+    `from ${source(indicator, scope)}`,
+    `where ${conditions.join(' and ')}`,
+    ...(by.length === 0 ? [] : [`group by ${keys} order by ${keys}`]),
+  ].join('\n');
+}
+
+/**
+ * The SELECT of the subjects behind a numerator or denominator, one a row, in order. `part` picks which: for
+ * figures that are no rates both are the members.
+ */
+export function membersSql(indicator: Indicator, scope: AnswerScope, part: 'numerator' | 'denominator'): string {
+  const conditions = [
+    period(indicator, scope),
+    ...Object.entries(scope.filters ?? {}).map(([name, value]) => filterCondition(indicator.rows, name, value)),
+    `(${indicator.member})`,
+    onBasis(indicator, scope.basis),
+    ...(part === 'numerator' && indicator.kind === 'rate' ? [`(${indicator.numerator ?? '1'})`] : []),
+  ];
+  return `select subject from ${source(indicator, scope)} where ${conditions.join(' and ')} order by subject`;
+}

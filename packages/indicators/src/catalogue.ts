@@ -1,0 +1,24 @@
+import { compressions } from './catalogue/compression.ts';
+import { noVisit } from './catalogue/no-visit.ts';
+import { onTime } from './catalogue/on-time.ts';
+import { pipelineIndicators } from './catalogue/pipeline.ts';
+import { ratings } from './catalogue/ratings.ts';
+import { time } from './catalogue/time.ts';
+import { volume } from './catalogue/volume.ts';
+import type { Indicator } from './definition.ts';
+
+/** Every indicator of the suite, in the order of the catalogue. */
+export const indicators: readonly Indicator[] = [
+  ...volume,
+  ...time,
+  ...compressions,
+  ...onTime,
+  ...noVisit,
+  ...ratings,
+  ...pipelineIndicators,
+];
+
+const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+
+/** The indicator of an id, or undefined. */
+export const findIndicator = (id: string): Indicator | undefined => byId.get(id);

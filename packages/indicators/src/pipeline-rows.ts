@@ -1,0 +1,30 @@
+const zone = "'Asia/Shanghai'";
+
+/** Journal-borne events with the seconds until their finished row could be read. */
+const freshness = (dataset: string, asOf: string): string => `
+select source, formatDateTime(hour, '%Y-%m-%dT%H:00Z') as hour, toDate32(recorded_at, ${zone}) as date,
+  dateDiff('millisecond', recorded_at, seen) as waited
+from (
+  select source, hour, recorded_at, id, min(visible_at) as seen from recorded_events_v1
+  where dataset = ${dataset} and recorded_at < ${asOf} group by source, hour, recorded_at, id
+)`;
+
+/** A row a service and hour: what its newest tally says the journal holds, and what is here of that. */
+const completeness = (dataset: string, asOf: string): string => `
+select source, formatDateTime(hour, '%Y-%m-%dT%H:00Z') as hour, toDate32(hour, ${zone}) as date, tallied,
+  least(tallied, present) as present
+from (
+  select source, hour, argMax(count, (cut, sequence)) as tallied, max(cut) as cut from tallies_v1
+  where dataset = ${dataset} and cut < ${asOf} group by source, hour
+) as tally
+left join (
+  select r.source as source, r.hour as hour, uniqExact(r.id) as present
+  from recorded_events_v1 as r
+  inner join (select source, hour, max(cut) as cut from tallies_v1
+    where dataset = ${dataset} and cut < ${asOf} group by source, hour) as t using (source, hour)
+  where r.dataset = ${dataset} and r.recorded_at < t.cut group by source, hour
+) as here using (source, hour)`;
+
+/** The rows a pipeline indicator counts over. */
+export const pipelineRows = (id: string, dataset: string, asOf: string): string =>
+  id === 'completeness' ? completeness(dataset, asOf) : freshness(dataset, asOf);

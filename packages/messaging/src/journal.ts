@@ -1,0 +1,77 @@
+import type { Decision } from '@haoban/contracts/decision';
+import type { Pool } from 'pg';
+import { batchedWriter } from './batched-writer.ts';
+import type { Change, Context, Head, Heard, Receipt } from './change.ts';
+import type { Author } from './entries.ts';
+import { writeChanges } from './write-changes.ts';
+
+const maxAttempts = 8;
+
+/** A request to decide something about one subject. */
+export type Command<State, Refusal extends string> = {
+  readonly subject: string;
+  /** Area code of the place that handles the subject. */
+  readonly region: string | ((state: State) => string);
+  readonly context: Context;
+  readonly decide: (state: State | undefined) => Decision<State, Refusal>;
+  readonly receipt?: ((state: State) => Receipt | undefined) | undefined;
+  readonly heard?: Heard | undefined;
+};
+
+/** The subjects of one table and their shared journal. */
+export type Journal<State> = {
+  /** The subject's row, or undefined. */
+  load(subject: string): Promise<Head<State> | undefined>;
+  /** Loads, decides and writes until no other writer interferes; the state reached, or the refusal. */
+  execute<Refusal extends string>(
+    command: Command<State, Refusal>,
+  ): Promise<{ state: State; sequence: number } | { refusal: Refusal }>;
+};
+
+/**
+ * The write path of a service: state rows in `table`, events in its journal, one statement for both.
+ * `committed` is called after every commit (it wakes the relay). Throws when eight attempts in a row lost the race.
+ */
+export function createJournal<State>(options: {
+  readonly pool: Pool;
+  readonly table: string;
+  readonly author: Author;
+  readonly committed: () => void;
+}): Journal<State> {
+  const { pool, table, author, committed } = options;
+  const write = batchedWriter((changes) => writeChanges(pool, author, table, changes));
+
+  const load = async (subject: string): Promise<Head<State> | undefined> => {
+    const found = await pool.query<Head<State>>({
+      name: `load-${table}`,
+      text: `select version, sequence, hash, state from ${table} where subject = $1`,
+      values: [subject],
+    });
+    return found.rows[0];
+  };
+
+  const attempt = async <Refusal extends string>(command: Command<State, Refusal>) => {
+    const head = await load(command.subject);
+    const decision = command.decide(head?.state);
+    if ('refusal' in decision) return decision;
+    const { state, events } = decision;
+    const region = typeof command.region === 'string' ? command.region : command.region(state);
+    const receipt = command.receipt?.(state);
+    const { subject, context, heard } = command;
+    const change: Change<State> = { subject, region, head, state, events, context, receipt, heard };
+    if (!(await write(change))) return undefined;
+    committed();
+    return { state, sequence: (head?.sequence ?? 0) + events.length };
+  };
+
+  return {
+    load,
+    async execute(command) {
+      for (let tries = 0; tries < maxAttempts; tries += 1) {
+        const outcome = await attempt(command);
+        if (outcome !== undefined) return outcome;
+      }
+      throw new Error(`${table} ${command.subject}: another writer was faster ${maxAttempts} times in a row`);
+    },
+  };
+}

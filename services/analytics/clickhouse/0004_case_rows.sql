@@ -1,0 +1,150 @@
+-- One finished row a case: a pure function of the set of its events, so duplicates, disorder and replay change nothing.
+-- Dates, calendars and zones are not in it: they are looked up when the row is read, so a corrected one corrects history.
+create table if not exists {db}.case_rows_v1 (
+  dataset LowCardinality(String),
+  subject String,
+  events UInt32 comment 'distinct events behind the row: a row of more events is newer',
+  revision UInt64,
+  first_time DateTime64(3, 'UTC'),
+  last_time DateTime64(3, 'UTC') comment 'as of a later instant the row says all there is',
+  region String,
+  zone LowCardinality(String) comment 'override of imports',
+  item LowCardinality(String),
+  item_kind LowCardinality(String),
+  family LowCardinality(String),
+  project_class LowCardinality(String),
+  bundle_theme LowCardinality(String),
+  org LowCardinality(String) comment 'after the last transfer',
+  channel LowCardinality(String),
+  filed_by LowCardinality(String),
+  agent_level LowCardinality(String),
+  hall LowCardinality(String),
+  window LowCardinality(String),
+  officer LowCardinality(String),
+  submitted_at Nullable(DateTime64(3, 'UTC')),
+  accepted_at Nullable(DateTime64(3, 'UTC')),
+  day0 Nullable(Date32),
+  calendar_id LowCardinality(String),
+  declared_visits UInt16,
+  statutory_unit LowCardinality(String) comment 'WD, ND, WH, IMMEDIATE, DUE or empty',
+  statutory_n Float64,
+  promised_unit LowCardinality(String),
+  promised_n Float64,
+  promised_due Nullable(DateTime64(3, 'UTC')) comment 'imports with absolute due times',
+  promised_instant UInt8 comment '1: on time by the instant, 0: by the local date',
+  end_type LowCardinality(String) comment 'decided, withdrawn, refused, not_required, abandoned or empty',
+  ended_at Nullable(DateTime64(3, 'UTC')),
+  outcome LowCardinality(String),
+  judged_promised LowCardinality(String) comment 'verdict stored at the decision: true, false or empty',
+  judged_statutory LowCardinality(String),
+  judged_promised_days Int32,
+  judged_statutory_days Int32,
+  reopenings UInt16,
+  contradictions UInt16 comment 'ends not separated from an earlier end by a re-opening',
+  statutory_suspensions Array(Tuple(DateTime64(3, 'UTC'), Nullable(DateTime64(3, 'UTC')))),
+  promised_suspensions Array(Tuple(DateTime64(3, 'UTC'), Nullable(DateTime64(3, 'UTC')))),
+  visits Array(Tuple(hall String, at DateTime64(3, 'UTC'), kind String, by String)),
+  delivered_at Nullable(DateTime64(3, 'UTC')),
+  ratings Array(Tuple(node String, level UInt8, channel String, is_default UInt8, node_at DateTime64(3, 'UTC')))
+    comment 'valid round-1 ratings, one a node; level 0 = none given'
+)
+engine = {engine}ReplacingMergeTree(events)
+order by (dataset, subject)
+settings index_granularity = 2048, non_replicated_deduplication_window = 1000;
+
+-- The events of each subject in their total order, of its greatest revision, before as_of.
+create or replace view {db}.subject_events_v1 as
+select dataset, subject, length(every) as events, top as revision,
+  arraySort(arrayFilter(e -> e.revision = top and e.time < {as_of:DateTime64(3, 'UTC')}, every)) as ev,
+  arrayMin(e -> e.time, arrayFilter(e -> e.revision = top, every)) as first_time,
+  arrayMax(e -> e.time, arrayFilter(e -> e.revision = top, every)) as last_time
+from (
+  select dataset, subject,
+    groupUniqArray(cast((revision, time, rank, sequence, toString(id), type, region, zone, data),
+      'Tuple(revision UInt64, time DateTime64(3, \'UTC\'), rank UInt8, sequence UInt32, id String, type String, region String, zone String, data String)')) as every,
+    max(revision) as top
+  from {db}.raw_events_v1 group by dataset, subject
+);
+
+create or replace view {db}.case_fold_v1 as
+with
+  arrayLast(e -> e.type = 'case.submitted.v1', ev) as submitted,
+  arrayLast(e -> e.type = 'case.accepted.v1', ev) as accepted,
+  arrayLast(e -> e.type = 'case.transferred.v1', ev) as transferred,
+  ('case.decided.v1', 'case.withdrawn.v1', 'case.refused.v1', 'case.not_required.v1', 'case.abandoned.v1') as end_types,
+  arraySlice(ev, arrayLastIndex(e -> e.type = 'case.reopened.v1', ev) + 1) as standing,
+  arrayFirst(e -> e.type in end_types, standing) as ended,
+  arrayFilter(e -> e.type = 'case.reopened.v1' or e.type in end_types, ev) as turns,
+  JSONExtractRaw(accepted.data, 'item') as item_json,
+  JSONExtractRaw(item_json, 'statutory') as statutory,
+  JSONExtractRaw(item_json, 'promised') as promised,
+  JSONExtractRaw(ended.data, 'judgement') as judgement,
+  arrayFilter(e -> e.type = 'suspension.started.v1' and JSONExtractString(e.data, 'scope') = 'case', ev) as pauses,
+  arrayFilter(e -> e.type = 'suspension.ended.v1', ev) as resumes,
+  arrayMap(id -> (
+      arrayLast(e -> JSONExtractString(e.data, 'suspensionId') = id, pauses),
+      arrayLast(e -> JSONExtractString(e.data, 'suspensionId') = id, resumes)),
+    arrayDistinct(arrayMap(e -> JSONExtractString(e.data, 'suspensionId'), pauses))) as suspensions,
+  arrayMap(e -> JSONExtractString(e.data, 'ratingId'), arrayFilter(e -> e.type = 'rating.invalidated.v1', ev)) as invalidated,
+  arrayFilter(e -> e.type in ('rating.submitted.v1', 'rating.defaulted.v1')
+      and JSONExtractUInt(e.data, 'round') = 1
+      and not JSONExtractBool(e.data, 'canary')
+      and JSONExtractString(e.data, 'channel') != 'survey'
+      and not has(invalidated, JSONExtractString(e.data, 'ratingId')), ev) as rated
+select
+  dataset, subject, toUInt32(events) as events, revision, first_time, last_time,
+  if(accepted.id != '', accepted.region, if(submitted.id != '', submitted.region, ev[1].region)) as region,
+  if(accepted.id != '', accepted.zone, if(submitted.id != '', submitted.zone, ev[1].zone)) as zone,
+  if(accepted.id != '', JSONExtractString(item_json, 'code'), JSONExtractString(submitted.data, 'itemCode')) as item,
+  JSONExtractString(item_json, 'kind') as item_kind,
+  JSONExtractString(item_json, 'family') as family,
+  JSONExtractString(submitted.data, 'projectClass') as project_class,
+  JSONExtractString(submitted.data, 'bundleTheme') as bundle_theme,
+  multiIf(transferred.id != '', JSONExtractString(transferred.data, 'toOrg'),
+    JSONHas(item_json, 'org'), JSONExtractString(item_json, 'org'), JSONExtractString(submitted.data, 'org')) as org,
+  JSONExtractString(submitted.data, 'channel') as channel,
+  JSONExtractString(submitted.data, 'filedBy') as filed_by,
+  JSONExtractString(submitted.data, 'agentLevel') as agent_level,
+  JSONExtractString(submitted.data, 'hall') as hall,
+  JSONExtractString(submitted.data, 'window') as window,
+  if(ended.type = 'case.decided.v1', JSONExtractString(ended.data, 'officer'), JSONExtractString(accepted.data, 'officer')) as officer,
+  if(submitted.id != '', submitted.time, null) as submitted_at,
+  if(accepted.id != '', accepted.time, null) as accepted_at,
+  if(accepted.id != '', toDate32OrNull(JSONExtractString(accepted.data, 'day0')), null) as day0,
+  JSONExtractString(accepted.data, 'calendarId') as calendar_id,
+  toUInt16(JSONExtractUInt(item_json, 'visitsLimit')) as declared_visits,
+  if(JSONHas(statutory, 'due'), 'DUE', JSONExtractString(statutory, 'unit')) as statutory_unit,
+  JSONExtractFloat(statutory, 'n') as statutory_n,
+  if(JSONHas(promised, 'due'), 'DUE', JSONExtractString(promised, 'unit')) as promised_unit,
+  JSONExtractFloat(promised, 'n') as promised_n,
+  if(JSONHas(promised, 'due'), parseDateTime64BestEffortOrNull(JSONExtractString(promised, 'due'), 3, 'UTC'), null) as promised_due,
+  toUInt8(JSONExtractString(promised, 'onTime') = 'instant') as promised_instant,
+  if(ended.id != '', extract(ended.type, '^case\\.([a-z_]+)\\.'), '') as end_type,
+  if(ended.id != '', ended.time, null) as ended_at,
+  JSONExtractString(ended.data, 'outcome') as outcome,
+  JSONExtractRaw(JSONExtractRaw(judgement, 'promised'), 'onTime') as judged_promised,
+  JSONExtractRaw(JSONExtractRaw(judgement, 'statutory'), 'onTime') as judged_statutory,
+  toInt32(JSONExtractInt(JSONExtractRaw(judgement, 'promised'), 'elapsedDays')) as judged_promised_days,
+  toInt32(JSONExtractInt(JSONExtractRaw(judgement, 'statutory'), 'elapsedDays')) as judged_statutory_days,
+  toUInt16(arrayCount(e -> e.type = 'case.reopened.v1', ev)) as reopenings,
+  toUInt16(arrayCount((e, before) -> e.type != 'case.reopened.v1' and before.id != '' and before.type != 'case.reopened.v1',
+    turns, arrayPopBack(arrayPushFront(turns, defaultValueOfTypeName(toTypeName(turns[1])))))) as contradictions,
+  arrayMap(p -> (p.1.time, if(p.2.id != '', p.2.time, null)),
+    arrayFilter(p -> has(JSONExtract(p.1.data, 'stops', 'Array(String)'), 'statutory'), suspensions)) as statutory_suspensions,
+  arrayMap(p -> (p.1.time, if(p.2.id != '', p.2.time, null)),
+    arrayFilter(p -> has(JSONExtract(p.1.data, 'stops', 'Array(String)'), 'promised'), suspensions)) as promised_suspensions,
+  cast(arrayMap(e -> (JSONExtractString(e.data, 'hall'), e.time, JSONExtractString(e.data, 'kind'), JSONExtractString(e.data, 'by')),
+    arrayFilter(e -> e.type = 'visit.recorded.v1', ev)), 'Array(Tuple(hall String, at DateTime64(3, \'UTC\'), kind String, by String))') as visits,
+  if(arrayExists(e -> e.type = 'delivery.completed.v1', ev),
+    arrayFirst(e -> e.type = 'delivery.completed.v1', ev).time, null) as delivered_at,
+  cast(arrayMap(n -> (
+      n,
+      toUInt8(JSONExtractUInt(arrayLast(e -> JSONExtractString(e.data, 'node') = n, rated).data, 'level')),
+      JSONExtractString(arrayLast(e -> JSONExtractString(e.data, 'node') = n, rated).data, 'channel'),
+      toUInt8(arrayLast(e -> JSONExtractString(e.data, 'node') = n, rated).type = 'rating.defaulted.v1'),
+      parseDateTime64BestEffortOrZero(JSONExtractString(arrayLast(e -> JSONExtractString(e.data, 'node') = n, rated).data, 'nodeAt'), 3, 'UTC')),
+    arrayDistinct(arrayMap(e -> JSONExtractString(e.data, 'node'), rated))),
+    'Array(Tuple(node String, level UInt8, channel String, is_default UInt8, node_at DateTime64(3, \'UTC\')))') as ratings
+from {db}.subject_events_v1(as_of = {as_of:DateTime64(3, 'UTC')})
+where arrayExists(e -> startsWith(e.type, 'case.') or startsWith(e.type, 'stage.') or startsWith(e.type, 'delivery.'), ev)
+  or arrayExists(r -> JSONExtractString(r.data, 'node') in ('1', '2', '3'), rated);

@@ -1,0 +1,19 @@
+import { createHttp, type Http, type HttpOptions } from '@haoban/service-kit/http';
+import { answerIndicatorRoute } from './api/answer-indicator.ts';
+import type { Deps } from './api/deps.ts';
+import { importFile } from './api/import-file.ts';
+import { listCasesRoute } from './api/list-cases.ts';
+import { listIndicatorsRoute } from './api/list-indicators.ts';
+import { analyticsProblems } from './api/problems.ts';
+import { showCaseRoute } from './api/show-case.ts';
+
+/** The HTTP surface of analytics. */
+export async function buildApp(deps: Deps, http: Pick<HttpOptions, 'check' | 'parts' | 'readings' | 'logLevel'>): Promise<Http> {
+  const app = await createHttp({ ...http, service: 'analytics', title: '好办 · 分析 Analytics', problems: analyticsProblems });
+  listIndicatorsRoute(app);
+  answerIndicatorRoute(app, deps);
+  listCasesRoute(app, deps);
+  showCaseRoute(app, deps);
+  importFile(app, deps.imports);
+  return app;
+}

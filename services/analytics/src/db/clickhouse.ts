@@ -1,0 +1,35 @@
+import { createClient, type ClickHouseClient } from '@clickhouse/client';
+
+/** ClickHouse as the suite uses it: where, which database, with whose credentials. */
+export type Warehouse = {
+  readonly client: ClickHouseClient;
+  readonly database: string;
+  readonly credentials: { readonly user: string; readonly password: string };
+};
+
+/**
+ * Opens ClickHouse from its URL (http://user:password@host:port/database). Settings that changed between versions are
+ * set explicitly: inserts wait, are never buffered, never deduplicated by block (facts are, by their algebra).
+ */
+export function openWarehouse(url: string): Warehouse {
+  const parsed = new URL(url);
+  const database = parsed.pathname.slice(1) || 'default';
+  const client = createClient({
+    url: parsed.origin,
+    username: decodeURIComponent(parsed.username) || 'default',
+    password: decodeURIComponent(parsed.password),
+    database,
+    request_timeout: 60_000,
+    keep_alive: { idle_socket_ttl: 2_000 },
+    clickhouse_settings: {
+      async_insert: 0,
+      insert_deduplicate: 0,
+      deduplicate_blocks_in_dependent_materialized_views: 0,
+      output_format_json_quote_64bit_integers: 0,
+      date_time_input_format: 'best_effort',
+      join_use_nulls: 0,
+    },
+  });
+  const credentials = { user: decodeURIComponent(parsed.username), password: decodeURIComponent(parsed.password) };
+  return { client, database, credentials };
+}

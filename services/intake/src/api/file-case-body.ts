@@ -1,0 +1,34 @@
+import { Channel, Code } from '@haoban/contracts/events/fields';
+import { strictObject } from '@haoban/service-kit/strict';
+import { Type, type Static } from 'typebox';
+
+const { Optional } = Type;
+const Name = Type.String({ minLength: 1, maxLength: 200 });
+
+/** Who applies; goes into the vault and nowhere else. */
+export const Applicant = strictObject({
+  kind: Type.Enum(['person', 'enterprise', 'other']),
+  name: Name,
+  identityNumber: Type.String({ minLength: 4, maxLength: 32 }),
+  phone: Optional(Type.String({ maxLength: 32 })),
+  address: Optional(Name),
+});
+
+/** A filing as a window, portal or agent sends it. */
+export const FileCaseBody = strictObject({
+  itemCode: Code,
+  region: Type.String({ pattern: '^[0-9]{6,12}$', description: 'area code of the county or below' }),
+  channel: Channel,
+  filedBy: Type.Enum(['applicant', 'agent'], { default: 'applicant' }),
+  agentLevel: Optional(Type.Enum(['county', 'town', 'village'])),
+  applicant: Applicant,
+  hall: Optional(Code),
+  window: Optional(Code),
+  integratedWindow: Type.Boolean({ default: false }),
+  projectClass: Optional(Code),
+  materials: Type.Array(
+    strictObject({ code: Code, source: Type.Enum(['upload', 'shared', 'committed', 'late']) }),
+    { maxItems: 200, default: [] },
+  ),
+});
+export type FileCaseBody = Static<typeof FileCaseBody>;
