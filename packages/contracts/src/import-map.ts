@@ -9,18 +9,28 @@ const Outcome = Type.Enum(['granted', 'granted_tolerance', 'denied', 'unknown'])
 export const ActivityMeaning = Type.Union([
   Type.Object({ as: Type.Enum(['receipt', 'acceptance']) }, strict),
   Type.Object({ as: Type.Literal('decision'), outcome: optional(Outcome) }, strict),
-  Type.Object({ as: Type.Enum(['stage.started', 'stage.completed']), stage: Code, org: optional(Code) }, strict),
+  Type.Object(
+    { as: Type.Enum(['stage.started', 'stage.completed']), stage: Code, org: optional(Code) },
+    strict,
+  ),
   Type.Object(
     {
       as: Type.Literal('suspension.started'),
-      suspension: Type.String({ minLength: 1, maxLength: 50, description: 'the n-th start is ended by the n-th end' }),
+      suspension: Type.String({
+        minLength: 1,
+        maxLength: 50,
+        description: 'the n-th start is ended by the n-th end',
+      }),
       stops: Type.Array(Type.Enum(['statutory', 'promised']), { minItems: 1, maxItems: 2 }),
       reason: optional(Code),
       plannedDays: optional(Count),
     },
     strict,
   ),
-  Type.Object({ as: Type.Literal('suspension.ended'), suspension: Type.String({ minLength: 1, maxLength: 50 }) }, strict),
+  Type.Object(
+    { as: Type.Literal('suspension.ended'), suspension: Type.String({ minLength: 1, maxLength: 50 }) },
+    strict,
+  ),
   Type.Object(
     {
       as: Type.Literal('visit.recorded'),
@@ -56,7 +66,10 @@ const EventNames = Type.Object(
     group: optional(Attribute),
     lifecycle: optional(Attribute),
   },
-  { ...strict, description: 'the attribute or column of an event that holds each thing; XES names when absent' },
+  {
+    ...strict,
+    description: 'the attribute or column of an event that holds each thing; XES names when absent',
+  },
 );
 
 /** How a foreign log (XES or CSV) is read: which attributes and activities are what, and in which zone. */
@@ -64,7 +77,11 @@ export const ImportMap = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 64 }),
     version: Type.Integer({ minimum: 1 }),
-    zone: Type.String({ minLength: 1, maxLength: 64, description: 'IANA zone of local dates and of times without offset' }),
+    zone: Type.String({
+      minLength: 1,
+      maxLength: 64,
+      description: 'IANA zone of local dates and of times without offset',
+    }),
     calendar: Type.String({ minLength: 1, maxLength: 64, description: 'calendarId, or none' }),
     onTime: optional(Type.Enum(['date', 'instant'], { default: 'date' })),
     case: CaseNames,
@@ -72,7 +89,9 @@ export const ImportMap = Type.Object(
     activities: optional(
       Type.Record(Type.String(), ActivityMeaning, { description: 'by activity, or by activity+lifecycle' }),
     ),
-    outcomes: optional(Type.Record(Type.String(), Outcome, { description: 'outcome by the word of the log' })),
+    outcomes: optional(
+      Type.Record(Type.String(), Outcome, { description: 'outcome by the word of the log' }),
+    ),
     csv: optional(
       Type.Object(
         {

@@ -19,91 +19,108 @@ where dataset = {dataset:String} and subject in (
   select subject from {db}.ticket_rows_v1 final
   where dataset = {dataset:String} and last_time >= {as_of:DateTime64(3, 'UTC')} and first_time < {as_of:DateTime64(3, 'UTC')});
 
+-- Layer by layer, because an expression that is named in one layer is a column in the next and is worked out once.
 -- Positions count working days of the case's calendar (WD) or natural days (ND); see 0003 for the algebra on them.
 create or replace view {db}.cases_at_v1 as
 with
   toDateTime64(0, 3, 'UTC') as never,
-  2147483647 as forever,
+  toInt32(2147483647) as forever,
   (t -> toInt32(toDate32(addSeconds(t, dictGetOrDefault('{db}.zones', 'offset_seconds', tuple(local_zone), toUnixTimestamp64Second(t), toInt32(28800))), 'UTC'))) as local_day,
   (d -> dictGetOrDefault('{db}.workday_positions', 'position', (calendar_owner, calendar, toInt32(d)), haoban_weekdays_v1(toInt32(d)))) as workdays_up_to,
-  (p -> dictGetOrDefault('{db}.workdays', 'day', (calendar_owner, calendar, toInt32(p)), haoban_weekday_at_v1(toInt32(p)))) as workday_at,
-  (d -> if(workdays_up_to(d) > workdays_up_to(d - 1), toInt32(d), workday_at(workdays_up_to(d) + 1))) as rolled
+  (p -> dictGetOrDefault('{db}.workdays', 'day', (calendar_owner, calendar, toInt32(p)), haoban_weekday_at_v1(toInt32(p)))) as workday_at
 select
   *,
   toDate32(submitted_day) as submitted_date,
   toDate32(accepted_day) as accepted_date,
   toDate32(ended_day) as ended_date,
-  (promised_day = forever) as promised_stopped,
-  (statutory_day = forever) as statutory_stopped,
-  if(promised_basis = 'natural', local_promised_due_day, promised_day) as due_day,
   if(has_promised_clock and not promised_stopped, toDate32(due_day), null) as due_date,
+  if(has_statutory_clock and not statutory_stopped, toDate32(statutory_day), null) as statutory_due_date,
   -- the day that puts a case into the cohort of its due date: decided while stopped, the decision's
   if(promised_stopped, ended_date, due_date) as cohort_date,
-  if(statutory_basis in ('wd', 'nd') and not statutory_stopped, toDate32(statutory_day), null) as statutory_due_date,
-  -- does the clock have a verdict at all, and is it in time at the day and instant that count
-  promised_basis in ('wd', 'nd', 'natural') as has_promised_clock,
-  statutory_basis in ('wd', 'nd') as has_statutory_clock,
-  multiIf(promised_basis = 'natural' and promised_instant, judged_at <= ifNull(promised_due, never),
-    promised_basis = 'natural', judged_day <= local_promised_due_day,
-    judged_day <= promised_day) as promised_in_time,
-  judged_day <= statutory_day as statutory_in_time,
-  -- amounts in the unit of the basis: days for wd and nd, milliseconds for natural
-  multiIf(promised_basis = 'natural', toInt64(toUnixTimestamp64Milli(ifNull(promised_due, never)) - toUnixTimestamp64Milli(ifNull(accepted_at, never))),
-    toInt64(promised_n)) as promised_amount,
-  toInt64(statutory_n) as statutory_amount,
-  multiIf(basis = 'natural', toInt64(toUnixTimestamp64Milli(judged_at) - toUnixTimestamp64Milli(ifNull(accepted_at, never))),
-    toInt64(promised_end - promised_start - promised_removed)) as elapsed_promised,
-  toInt64(statutory_end - statutory_start - statutory_removed) as elapsed_statutory
+  multiIf(promised_basis = 'natural' and promised_instant, judged_at <= ifNull(promised_due, never), judged_day <= due_day) as promised_in_time,
+  judged_day <= statutory_day as statutory_in_time
 from (
   select
     *,
-    toInt32(statutory_unit in ('WD', 'ND') ? statutory_n : 0) as statutory_days,
-    toInt32(promised_unit in ('WD', 'ND') ? promised_n : 0) as promised_days,
-    if(statutory_basis = 'nd', day0_day, workdays_up_to(day0_day)) as statutory_start,
-    if(basis = 'nd', day0_day, workdays_up_to(day0_day)) as promised_start,
-    if(statutory_basis = 'nd', judged_day, workdays_up_to(judged_day)) as statutory_end,
-    if(basis = 'nd', judged_day, workdays_up_to(judged_day)) as promised_end,
-    if(statutory_basis = 'nd', statutory_day_spans, arrayMap(s -> (workdays_up_to(s.1), if(s.2 = forever, forever, workdays_up_to(s.2))), statutory_day_spans)) as statutory_spans,
-    if(basis = 'nd', promised_day_spans, arrayMap(s -> (workdays_up_to(s.1), if(s.2 = forever, forever, workdays_up_to(s.2))), promised_day_spans)) as promised_spans,
-    haoban_removed_v1(statutory_start, statutory_end, statutory_spans) as statutory_removed,
-    haoban_removed_v1(promised_start, promised_end, promised_spans) as promised_removed,
-    haoban_due_position_v1(statutory_start, statutory_days, statutory_spans) as statutory_position,
-    haoban_due_position_v1(promised_start, promised_days, promised_spans) as promised_position,
-    multiIf(statutory_position = forever, forever, statutory_basis = 'nd', rolled(statutory_position),
-      statutory_days = 0, day0_day, workday_at(statutory_position)) as statutory_day,
-    multiIf(promised_position = forever, forever, promised_basis = 'nd', rolled(promised_position),
-      promised_days = 0, day0_day, workday_at(promised_position)) as promised_day
+    promised_position = forever as promised_stopped,
+    statutory_position = forever as statutory_stopped,
+    multiIf(promised_basis = 'natural', promised_due_local, promised_stopped, forever,
+      promised_basis = 'nd', workday_at(promised_before + 1), promised_days = 0, day0_day, workday_at(promised_position)) as due_day,
+    multiIf(statutory_stopped, forever,
+      statutory_basis = 'nd', workday_at(statutory_before + 1), statutory_days = 0, day0_day, workday_at(statutory_position)) as statutory_day
   from (
     select
       *,
-      dictGetOrDefault('{db}.areas', ('zone', 'calendar_id'), (dataset, region),
-        dictGetOrDefault('{db}.areas', ('zone', 'calendar_id'), ('live', region), ('Asia/Shanghai', 'cn'))) as place,
-      if(zone = '', place.1, zone) as local_zone,
-      if(calendar_id = '', place.2, calendar_id) as calendar,
-      if(dictHas('{db}.workday_positions', (dataset, calendar, toInt32(10000))), dataset, 'live') as calendar_owner,
-      submitted_at is not null as is_filed,
-      accepted_at is not null as is_accepted,
-      end_type = 'decided' as is_closed,
-      is_accepted and end_type = '' as is_open,
-      not is_accepted and end_type = '' and is_filed as is_pending,
-      multiIf(promised_unit in ('WD', 'IMMEDIATE'), 'wd', promised_unit = 'ND', 'nd', promised_unit = 'WH', 'wh', promised_unit = 'DUE', 'natural', '') as promised_basis,
-      multiIf(statutory_unit in ('WD', 'IMMEDIATE'), 'wd', statutory_unit = 'ND', 'nd', statutory_unit = 'WH', 'wh', statutory_unit = 'DUE', 'natural', '') as statutory_basis,
-      if(promised_basis = '', statutory_basis, promised_basis) as basis,
-      local_day({as_of:DateTime64(3, 'UTC')}) as as_of_day,
-      local_day(ifNull(submitted_at, never)) as submitted_day,
-      local_day(ifNull(accepted_at, never)) as accepted_day,
-      local_day(ifNull(ended_at, never)) as ended_day,
-      local_day(ifNull(promised_due, never)) as local_promised_due_day,
-      toInt32(ifNull(day0, toDate32(accepted_day))) as day0_day,
-      -- a closed case is judged by its decision, an open one by the instant asked about
-      if(is_closed, ended_day, as_of_day) as judged_day,
-      if(is_closed, ifNull(ended_at, never), {as_of:DateTime64(3, 'UTC')}) as judged_at,
-      arrayMap(s -> (local_day(s.1), if(s.2 is null, forever, local_day(ifNull(s.2, never)))), statutory_suspensions) as statutory_day_spans,
-      arrayMap(s -> (local_day(s.1), if(s.2 is null, forever, local_day(ifNull(s.2, never)))), promised_suspensions) as promised_day_spans,
-      -- meetings: the applicant in person, once per local date and hall
-      length(arrayDistinct(arrayMap(v -> (v.hall, local_day(v.at)), arrayFilter(v -> v.kind in ('window', 'pickup') and v.by = 'applicant', visits)))) as meetings,
-      delivered_at is not null as is_delivered
-    from {db}.case_rows_at_v1(dataset = {dataset:String}, as_of = {as_of:DateTime64(3, 'UTC')})
+      -- a natural-day term that ends on a day off moves to the first working day from there
+      if(promised_basis = 'nd', workdays_up_to(promised_position - 1), 0) as promised_before,
+      if(statutory_basis = 'nd', workdays_up_to(statutory_position - 1), 0) as statutory_before,
+      -- amounts in the unit of the basis: days for wd and nd, milliseconds for natural
+      if(basis = 'natural', toUnixTimestamp64Milli(ifNull(promised_due, never)) - toUnixTimestamp64Milli(ifNull(accepted_at, never)), toInt64(promised_n)) as promised_amount,
+      toInt64(statutory_n) as statutory_amount,
+      if(basis = 'natural', toUnixTimestamp64Milli(judged_at) - toUnixTimestamp64Milli(ifNull(accepted_at, never)), toInt64(promised_end - promised_start - promised_removed)) as elapsed_promised,
+      toInt64(statutory_end - statutory_start - statutory_removed) as elapsed_statutory
+    from (
+      select
+        *,
+        haoban_removed_v1(statutory_start, statutory_end, statutory_spans) as statutory_removed,
+        haoban_removed_v1(promised_start, promised_end, promised_spans) as promised_removed,
+        toInt32(haoban_due_position_v1(statutory_start, statutory_days, statutory_spans)) as statutory_position,
+        toInt32(haoban_due_position_v1(promised_start, promised_days, promised_spans)) as promised_position
+      from (
+        select
+          *,
+          if(statutory_basis = 'nd', day0_day, workdays_up_to(day0_day)) as statutory_start,
+          if(basis = 'nd', day0_day, workdays_up_to(day0_day)) as promised_start,
+          if(statutory_basis = 'nd', judged_day, workdays_up_to(judged_day)) as statutory_end,
+          if(basis = 'nd', judged_day, workdays_up_to(judged_day)) as promised_end,
+          if(statutory_basis = 'nd', statutory_day_spans, arrayMap(s -> (workdays_up_to(s.1), if(s.2 = forever, forever, workdays_up_to(s.2))), statutory_day_spans)) as statutory_spans,
+          if(basis = 'nd', promised_day_spans, arrayMap(s -> (workdays_up_to(s.1), if(s.2 = forever, forever, workdays_up_to(s.2))), promised_day_spans)) as promised_spans
+        from (
+          select
+            *,
+            local_day({as_of:DateTime64(3, 'UTC')}) as as_of_day,
+            local_day(ifNull(submitted_at, never)) as submitted_day,
+            local_day(ifNull(accepted_at, never)) as accepted_day,
+            local_day(ifNull(ended_at, never)) as ended_day,
+            local_day(ifNull(promised_due, never)) as promised_due_local,
+            ifNull(toInt32(day0), accepted_day) as day0_day,
+            -- a closed case is judged by its decision, an open one by the instant asked about
+            if(is_closed, ended_day, as_of_day) as judged_day,
+            if(is_closed, ifNull(ended_at, never), {as_of:DateTime64(3, 'UTC')}) as judged_at,
+            arrayMap(s -> (local_day(s.1), if(s.2 is null, forever, local_day(ifNull(s.2, never)))), statutory_suspensions) as statutory_day_spans,
+            arrayMap(s -> (local_day(s.1), if(s.2 is null, forever, local_day(ifNull(s.2, never)))), promised_suspensions) as promised_day_spans,
+            -- meetings: the applicant in person, once per local date and hall
+            length(arrayDistinct(arrayMap(v -> (v.hall, local_day(v.at)), arrayFilter(v -> v.kind in ('window', 'pickup') and v.by = 'applicant', visits)))) as meetings
+          from (
+            select
+              *,
+              if(zone = '', place.1, zone) as local_zone,
+              if(calendar_id = '', place.2, calendar_id) as calendar,
+              if(dictHas('{db}.workday_positions', (dataset, calendar, toInt32(10000))), dataset, 'live') as calendar_owner,
+              if(promised_basis = '', statutory_basis, promised_basis) as basis,
+              promised_basis in ('wd', 'nd', 'natural') as has_promised_clock,
+              statutory_basis in ('wd', 'nd') as has_statutory_clock,
+              is_accepted and end_type = '' as is_open,
+              not is_accepted and end_type = '' and is_filed as is_pending
+            from (
+              select
+                *,
+                dictGetOrDefault('{db}.areas', ('zone', 'calendar_id'), (dataset, region),
+                  dictGetOrDefault('{db}.areas', ('zone', 'calendar_id'), ('live', region), ('Asia/Shanghai', 'cn'))) as place,
+                submitted_at is not null as is_filed,
+                accepted_at is not null as is_accepted,
+                end_type = 'decided' as is_closed,
+                delivered_at is not null as is_delivered,
+                transform(promised_unit, ['WD', 'IMMEDIATE', 'ND', 'WH', 'DUE'], ['wd', 'wd', 'nd', 'wh', 'natural'], '') as promised_basis,
+                transform(statutory_unit, ['WD', 'IMMEDIATE', 'ND', 'WH', 'DUE'], ['wd', 'wd', 'nd', 'wh', 'natural'], '') as statutory_basis,
+                if(statutory_unit in ('WD', 'ND'), toInt32(statutory_n), 0) as statutory_days,
+                if(promised_unit in ('WD', 'ND'), toInt32(promised_n), 0) as promised_days
+              from {db}.case_rows_at_v1(dataset = {dataset:String}, as_of = {as_of:DateTime64(3, 'UTC')})
+            )
+          )
+        )
+      )
+    )
   )
 );
 

@@ -27,7 +27,15 @@ const parts: ImportParts = {
 
 beforeAll(async () => {
   const check = async () => ({ id: 'u', name: 'u', roles, areas: [], org: undefined });
-  app = await createHttp({ service: 'analytics', title: 'Analytics', check, problems: importProblems, parts: [], readings: [], logLevel: 'silent' });
+  app = await createHttp({
+    service: 'analytics',
+    title: 'Analytics',
+    check,
+    problems: importProblems,
+    parts: [],
+    readings: [],
+    logLevel: 'silent',
+  });
   importFile(app, parts);
   url = `${await app.listen({ port: 0 })}/api/analytics/imports`;
 });
@@ -38,21 +46,38 @@ beforeEach(() => {
   roles = ['analyst'];
 });
 
-const map = { name: 'm', version: 1, zone: 'Asia/Shanghai', calendar: 'none', case: { id: 'no', acceptance: 'taken' }, csv: { rows: 'case' } };
+const map = {
+  name: 'm',
+  version: 1,
+  zone: 'Asia/Shanghai',
+  calendar: 'none',
+  case: { id: 'no', acceptance: 'taken' },
+  csv: { rows: 'case' },
+};
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-const post = (query: Record<string, string>, body: Uint8Array | string = 'no,taken\nC-1,2024-03-01\nC-2,soon\n') =>
+const post = (
+  query: Record<string, string>,
+  body: Uint8Array | string = 'no,taken\nC-1,2024-03-01\nC-2,soon\n',
+) =>
   fetch(`${url}?${new URLSearchParams(query).toString()}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body,
   });
-const lastLine = async (response: Response): Promise<unknown> => JSON.parse((await response.text()).trimEnd().split('\n').at(-1) ?? '');
+const lastLine = async (response: Response): Promise<unknown> =>
+  JSON.parse((await response.text()).trimEnd().split('\n').at(-1) ?? '');
 
 test('a file is answered with JSON Lines that end with its report', async () => {
   const response = await post({ dataset: 'imp-a', map: encode(map) });
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
   expect(await lastLine(response)).toMatchObject({
-    report: { dataset: 'imp-a', format: 'csv', taken: 2, duplicates: 0, refused: [{ line: 3, reason: 'taken is no time: soon' }] },
+    report: {
+      dataset: 'imp-a',
+      format: 'csv',
+      taken: 2,
+      duplicates: 0,
+      refused: [{ line: 3, reason: 'taken is no time: soon' }],
+    },
   });
   expect(events.size).toBe(2);
 });
@@ -88,7 +113,9 @@ test('a second map for a data set is a conflict; the first one is welcome again'
 test('a torn file ends with a problem, though most of it was still on its way', async () => {
   const torn = Buffer.concat([Buffer.from('<log><trace></log>'), Buffer.alloc(8_000_000, ' ')]);
   const response = await post({ dataset: 'imp-a' }, torn);
-  expect(await lastLine(response)).toMatchObject({ problem: { code: 'import_broken', status: 422, errors: [{ path: 'line 1' }] } });
+  expect(await lastLine(response)).toMatchObject({
+    problem: { code: 'import_broken', status: 422, errors: [{ path: 'line 1' }] },
+  });
   expect(events.size).toBe(0);
   expect(maps.size).toBe(0);
 });
@@ -100,5 +127,7 @@ test('other roles may not import', async () => {
 
 test('the API reference describes the route', async () => {
   const document = await (await fetch(url.replace('/api/analytics/imports', '/openapi.json'))).text();
-  expect(JSON.parse(document)).toMatchObject({ paths: { '/api/analytics/imports': { post: { tags: ['imports'] } } } });
+  expect(JSON.parse(document)).toMatchObject({
+    paths: { '/api/analytics/imports': { post: { tags: ['imports'] } } },
+  });
 });

@@ -1,15 +1,20 @@
 import { PassThrough, Readable } from 'node:stream';
+import { ImportLine } from '@haoban/contracts/import-answer';
 import type { ImportMap } from '@haoban/contracts/import-map';
+import { checkImportMap, type Fault } from '@haoban/contracts/import-map-check';
 import { isImportable } from '@haoban/contracts/data-set';
-import { Problem } from '@haoban/contracts/problem';
+import type { Problem } from '@haoban/contracts/problem';
 import type { Http } from '@haoban/service-kit/http';
-import { commonProblems, languageOf, ProblemError, type ProblemCatalogue } from '@haoban/service-kit/problems';
+import {
+  commonProblems,
+  languageOf,
+  ProblemError,
+  type ProblemCatalogue,
+} from '@haoban/service-kit/problems';
 import { strictObject } from '@haoban/service-kit/strict';
 import { traceIdOf } from '@haoban/service-kit/trace';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { checkImportMap, type Fault } from '../core/imports/check-map.ts';
-import { ImportProgress, ImportReport } from '../core/imports/import-report.ts';
 import { ImportRefused } from '../events/imports/import-refused.ts';
 import { requireMap, runImport, type ImportParts, type ImportRequest } from '../events/imports/run-import.ts';
 
@@ -20,7 +25,11 @@ export const importProblems = {
     zh: '导入只能写入名为 imp-… 或 sim-… 的数据集。',
     en: 'An import goes to a data set named imp-… or sim-….',
   },
-  import_map_invalid: { status: 422, zh: '映射不合要求，请按 errors 更正。', en: 'The map does not fit; mend what errors lists.' },
+  import_map_invalid: {
+    status: 422,
+    zh: '映射不合要求，请按 errors 更正。',
+    en: 'The map does not fit; mend what errors lists.',
+  },
   import_map_other: {
     status: 409,
     zh: '该数据集已按另一映射导入，请改用原映射或新的数据集名。',
@@ -36,16 +45,14 @@ export const importProblems = {
 const ImportQuery = strictObject({
   dataset: Type.String({ maxLength: 64, description: 'imp-<name> or sim-<name>' }),
   map: Type.Optional(Type.String({ maxLength: 11_000, description: 'import map: base64url of its JSON' })),
-  asOf: Type.Optional(Type.String({ format: 'date-time', description: 'instant of the snapshot; default: the latest time in the file' })),
+  asOf: Type.Optional(
+    Type.String({
+      format: 'date-time',
+      description: 'instant of the snapshot; default: the latest time in the file',
+    }),
+  ),
   dryRun: Type.Optional(Type.Boolean({ default: false })),
 });
-
-/** One line of the answer: progress while it runs, and at the end the report or what went wrong. */
-export const ImportLine = Type.Union([
-  Type.Object({ progress: ImportProgress }),
-  Type.Object({ report: ImportReport }),
-  Type.Object({ problem: Problem }),
-]);
 
 /**
  * POST /api/analytics/imports: the body is the file. What can be refused before reading is answered as a problem;
@@ -62,7 +69,12 @@ export function importFile(app: Http, parts: ImportParts): void {
         tags: ['imports'],
         consumes: ['application/octet-stream'],
         querystring: ImportQuery,
-        response: { 200: { description: 'progress and report', content: { 'application/x-ndjson': { schema: Type.Unsafe<Readable>(ImportLine) } } } },
+        response: {
+          200: {
+            description: 'progress and report',
+            content: { 'application/x-ndjson': { schema: Type.Unsafe<Readable>(ImportLine) } },
+          },
+        },
       },
     },
     async (request, reply) => {
@@ -72,8 +84,12 @@ export function importFile(app: Http, parts: ImportParts): void {
       const body = bodyOf(request);
       await requireMap(parts, { dataset, map }, false).catch(toProblemError);
       const asOfMs = asOf === undefined ? undefined : Date.parse(asOf);
-      const content: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => body.iterator({ destroyOnReturn: false }) };
-      return reply.type('application/x-ndjson').send(answer({ dataset, map, asOfMs, dryRun, content }, parts, request));
+      const content: AsyncIterable<Uint8Array> = {
+        [Symbol.asyncIterator]: () => body.iterator({ destroyOnReturn: false }),
+      };
+      return reply
+        .type('application/x-ndjson')
+        .send(answer({ dataset, map, asOfMs, dryRun, content }, parts, request));
     },
   );
 }
@@ -81,7 +97,7 @@ export function importFile(app: Http, parts: ImportParts): void {
 /** Runs the import and streams its lines. A caller who leaves while it publishes does not stop it half-way. */
 function answer(work: ImportRequest, parts: ImportParts, request: FastifyRequest): Readable {
   const lines = new PassThrough();
-  const say = (line: object): void => {
+  const say = (line: ImportLine): void => {
     if (lines.writable) lines.write(`${JSON.stringify(line)}\n`);
   };
   const run = async (): Promise<void> => {
@@ -90,15 +106,25 @@ function answer(work: ImportRequest, parts: ImportParts, request: FastifyRequest
     } catch (error) {
       const refused = error instanceof ImportRefused;
       if (!refused || error.code === 'unavailable') request.log.error({ err: error }, 'import failed');
-      say({ problem: refused ? problemOf(request, error.code, error.faults) : problemOf(request, 'internal', []) });
+      say({
+        problem: refused ? problemOf(request, error.code, error.faults) : problemOf(request, 'internal', []),
+      });
     } finally {
-      // What is left of the file is read away, or the caller would lose the answer with the connection.
-      request.raw.resume();
       lines.end();
     }
   };
-  void run();
+  void run().then(() => readAway(work.content));
   return lines;
+}
+
+/** Reads what is left of a refused file, or the caller would lose the answer together with the connection. */
+async function readAway(content: AsyncIterable<Uint8Array>): Promise<void> {
+  try {
+    const rest = content[Symbol.asyncIterator]();
+    while ((await rest.next()).done !== true);
+  } catch {
+    // The caller has gone, and the rest of the file with them.
+  }
 }
 
 function bodyOf(request: FastifyRequest): Readable {
@@ -126,7 +152,11 @@ function toProblemError(error: unknown): never {
 }
 
 /** The problem as the error replies would render it, for an answer whose status is sent already. */
-function problemOf(request: FastifyRequest, code: ImportRefused['code'] | 'internal', faults: readonly Fault[]): Problem {
+function problemOf(
+  request: FastifyRequest,
+  code: ImportRefused['code'] | 'internal',
+  faults: readonly Fault[],
+): Problem {
   const text = { ...commonProblems, ...importProblems }[code];
   return {
     type: `urn:haoban:problem:${code}`,

@@ -21,7 +21,7 @@ export function createImportsStore(pool: Pool, { client }: Pick<Warehouse, 'clie
       const dataset = events[0]?.dataset;
       if (dataset === undefined) return new Set();
       const answer = await client.query({
-        query: `select distinct toString(id) as id from raw_events_v1
+        query: `select distinct toString(id) as known from raw_events_v1
           where dataset = {dataset:String} and subject in {subjects:Array(String)} and id in {ids:Array(UUID)}
             and revision >= {revision:UInt64}`,
         query_params: {
@@ -32,8 +32,8 @@ export function createImportsStore(pool: Pool, { client }: Pick<Warehouse, 'clie
         },
         format: 'JSONEachRow',
       });
-      const rows = await answer.json<{ id: string }>();
-      return new Set(rows.map(({ id }) => id));
+      const rows = await answer.json<{ known: string }>();
+      return new Set(rows.map(({ known }) => known));
     },
   };
 }

@@ -10,8 +10,8 @@ const maxBatch = 4_000;
 const gatherMs = 40;
 const retryMs = 500;
 
-/** What a sink has done, for metrics and for those who wait: `settled` is the last stream sequence acknowledged. */
-export type SinkStats = { stored: number; buried: number; batches: number; settled: number };
+/** What a sink has done, for metrics. */
+export type SinkStats = { stored: number; buried: number; batches: number };
 
 /**
  * Reads one stream into the warehouse: batches by size and time, insert, then acknowledge everything up to the last
@@ -64,7 +64,6 @@ export async function startSink(options: {
         last.ack();
         stats.stored += events.length;
         stats.batches += 1;
-        stats.settled = last.seq;
         return;
       } catch (error) {
         if (stopping) return;
@@ -105,7 +104,8 @@ const parse = (body: string): ReturnType<typeof checkEvent> => {
   }
 };
 
-const durableName = 'analytics';
+/** The sink's consumer on either stream. */
+export const durableName = 'analytics';
 
 /** The durable, made anew behind its last acknowledgement: what a dead process held is delivered at once. */
 async function freshDurable(nc: NatsConnection, stream: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { jetstreamManager } from '@nats-io/jetstream';
 import type { Messaging } from '@haoban/messaging/runtime';
 import { importSubject, streams } from '@haoban/contracts/subjects';
 import type { Envelope } from '@haoban/contracts/envelope';
@@ -7,10 +8,10 @@ import { writeBatch } from '../db/write-batch.ts';
 import { createZoneTable } from '../db/zone-table.ts';
 import { mirrorDeadLetters } from './dead-letters.ts';
 import { holdLease } from './lease.ts';
-import { startSink, type SinkStats } from './sink.ts';
+import { durableName, startSink, type SinkStats } from './sink.ts';
 
 const settleLimitMs = 600_000;
-const newStats = (): SinkStats => ({ stored: 0, buried: 0, batches: 0, settled: 0 });
+const newStats = (): SinkStats => ({ stored: 0, buried: 0, batches: 0 });
 
 /** The sinks of the journals' stream and of the imports' stream, run by whoever holds the lease. */
 export function startSinks(messaging: Messaging, warehouse: Warehouse, warn: (message: string, error: unknown) => void) {
@@ -57,7 +58,12 @@ export function startSinks(messaging: Messaging, warehouse: Warehouse, warn: (me
     settled: async (): Promise<void> => {
       const until = Date.now() + settleLimitMs;
       const target = lastImported;
-      while (imports.settled < target) {
+      const manager = await jetstreamManager(nc);
+      const stored = async (): Promise<number> => {
+        const info = await manager.consumers.info(streams.imports.name, durableName).catch(() => undefined);
+        return info?.ack_floor.stream_seq ?? 0;
+      };
+      while ((await stored()) < target) {
         if (Date.now() > until) throw new Error('the import is published but not yet visible; it will be');
         await delay(50);
       }

@@ -52,7 +52,10 @@ export function eventOfStep(
     case 'suspension.started': {
       const { suspension, stops, reason = '-', plannedDays = 0 } = meaning;
       const suspensionId = `${suspension}#${count(`start ${suspension}`)}`;
-      return { type: 'suspension.started.v1', data: { suspensionId, scope: 'case', reason, stops, plannedDays } };
+      return {
+        type: 'suspension.started.v1',
+        data: { suspensionId, scope: 'case', reason, stops, plannedDays },
+      };
     }
     case 'suspension.ended': {
       const suspensionId = `${meaning.suspension}#${count(`end ${meaning.suspension}`)}`;

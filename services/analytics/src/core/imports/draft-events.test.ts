@@ -54,5 +54,7 @@ test('sequences run from 1 within a case; revision and recordedat are the instan
 test('a case id over 64 characters refuses the case', () => {
   const snapshot = snapshotOfCase(record('x'.repeat(65)), defaultMaps.xes);
   if ('reason' in snapshot) throw new Error(snapshot.reason);
-  expect(draftEvents(place, snapshot.subject, snapshot.events)).toEqual({ reason: expect.stringContaining('/subject') });
+  expect(draftEvents(place, snapshot.subject, snapshot.events)).toEqual({
+    reason: expect.stringContaining('/subject'),
+  });
 });

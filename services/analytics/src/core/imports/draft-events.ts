@@ -50,6 +50,11 @@ export function createStamp(revision: number): (draft: Envelope) => Envelope {
     const occurrence = said.get(type) ?? 0;
     said.set(type, occurrence + 1);
     const payload = canonicalJson({ data, revision, time });
-    return { ...draft, id: derivedEventId(dataset, subject, type, String(occurrence), payload), revision, recordedat };
+    return {
+      ...draft,
+      id: derivedEventId(dataset, subject, type, String(occurrence), payload),
+      revision,
+      recordedat,
+    };
   };
 }

@@ -24,7 +24,9 @@ test('an event changes its data set and nothing else; unknown keys stay, a snaps
 
 test('an event that says when it was recorded keeps that', () => {
   const recordedat = '2026-03-02T01:00:05.000Z';
-  expect(eventOfLine('imp-a', JSON.stringify({ ...event, recordedat }))).toMatchObject({ event: { recordedat } });
+  expect(eventOfLine('imp-a', JSON.stringify({ ...event, recordedat }))).toMatchObject({
+    event: { recordedat },
+  });
 });
 
 test.each([

@@ -15,7 +15,8 @@ const parse = (text: string): unknown => {
  */
 export function eventOfLine(dataset: string, text: string): { event: Envelope } | { reason: string } {
   const value = parse(text);
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return { reason: 'the line is no JSON object' };
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    return { reason: 'the line is no JSON object' };
   const time = 'time' in value ? value.time : undefined;
   const checked = checkEvent({ recordedat: time, ...value, dataset });
   if ('error' in checked) return { reason: checked.error };

@@ -16,7 +16,8 @@ export function createIdSet(): IdSet {
 
   const read = (id: string): boolean => {
     const hex = id.replaceAll('-', '');
-    for (let word = 0; word < words; word += 1) wanted[word] = Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16);
+    for (let word = 0; word < words; word += 1)
+      wanted[word] = Number.parseInt(hex.slice(word * 8, word * 8 + 8), 16);
     return wanted.some((word) => word !== 0);
   };
   // All zeros marks an empty slot, so the one id made of zeros is kept apart.

@@ -11,7 +11,20 @@ const pattern =
 export function readInstant(text: string, zone: string): number | undefined {
   const match = pattern.exec(text);
   if (match === null) return undefined;
-  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', utc, sign, ahead, minutes] = match;
+  const [
+    ,
+    year,
+    month,
+    day,
+    hour = '0',
+    minute = '0',
+    second = '0',
+    fraction = '',
+    utc,
+    sign,
+    ahead,
+    minutes,
+  ] = match;
   const date = Date.UTC(Number(year), Number(month) - 1, Number(day));
   // 30 February rolls over into March.
   const rolledOver = new Date(date).getUTCMonth() + 1 !== Number(month);
@@ -20,7 +33,8 @@ export function readInstant(text: string, zone: string): number | undefined {
   const seconds = Number(hour) * 3600 + Number(minute) * 60 + Number(second);
   const localMs = date + seconds * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3));
   if (utc !== undefined) return localMs;
-  if (sign !== undefined) return localMs - Number(`${sign}1`) * (Number(ahead) * 60 + Number(minutes)) * 60_000;
+  if (sign !== undefined)
+    return localMs - Number(`${sign}1`) * (Number(ahead) * 60 + Number(minutes)) * 60_000;
   const guessMs = localMs - offsetSecondsAt(localMs, zone) * 1000;
   return localMs - offsetSecondsAt(guessMs, zone) * 1000;
 }

@@ -47,7 +47,11 @@ test('a case by its attributes is submitted, accepted and decided at its own tim
   expect(snapshotOfCase(record(values), map)).toMatchObject({
     subject: 'C-1',
     events: [
-      { type: 'case.submitted.v1', time: '2024-03-01T01:00:00.000Z', data: { channel: 'Desk', org: 'General', itemCode: 'I-7' } },
+      {
+        type: 'case.submitted.v1',
+        time: '2024-03-01T01:00:00.000Z',
+        data: { channel: 'Desk', org: 'General', itemCode: 'I-7' },
+      },
       {
         type: 'case.accepted.v1',
         time: '2024-03-01T15:30:00.000Z',
@@ -55,10 +59,18 @@ test('a case by its attributes is submitted, accepted and decided at its own tim
           receivedAt: '2024-03-01T01:00:00.000Z',
           day0: '2024-03-01',
           calendarId: 'cn',
-          item: { code: 'I-7', org: 'General', promised: { due: '2024-03-07T16:00:00.000Z', onTime: 'date' } },
+          item: {
+            code: 'I-7',
+            org: 'General',
+            promised: { due: '2024-03-07T16:00:00.000Z', onTime: 'date' },
+          },
         },
       },
-      { type: 'case.decided.v1', time: '2024-03-04T16:00:00.000Z', data: { outcome: 'granted', calendar: 'cn@0' } },
+      {
+        type: 'case.decided.v1',
+        time: '2024-03-04T16:00:00.000Z',
+        data: { outcome: 'granted', calendar: 'cn@0' },
+      },
     ],
   });
 });
@@ -68,7 +80,11 @@ test('without a map the first event in time is the acceptance, nothing is decide
   expect(snapshotOfCase(record({}, events), defaultMaps.xes)).toMatchObject({
     events: [
       { type: 'case.submitted.v1', data: { itemCode: '-', org: '-', channel: '-' } },
-      { type: 'case.accepted.v1', time: '2024-03-01T02:00:00.000Z', data: { item: { code: '-', org: '-' }, calendarId: 'none' } },
+      {
+        type: 'case.accepted.v1',
+        time: '2024-03-01T02:00:00.000Z',
+        data: { item: { code: '-', org: '-' }, calendarId: 'none' },
+      },
       { type: 'activity.recorded.v1', time: '2024-03-01T02:00:00.000Z', data: { activity: 'first' } },
       { type: 'activity.recorded.v1', time: '2024-03-02T02:00:00.000Z', data: { activity: 'second' } },
     ],
@@ -88,7 +104,10 @@ test('activities with a meaning become their events; the n-th start meets the n-
     end: { as: 'decision', outcome: 'denied' },
   };
   const snapshot = snapshotOfCase(record({}, events), { ...map, case: { id: 'concept:name' }, activities });
-  expect('events' in snapshot && snapshot.events.map(({ type, data }) => [type, 'suspensionId' in data ? data.suspensionId : ''])).toEqual([
+  expect(
+    'events' in snapshot &&
+      snapshot.events.map(({ type, data }) => [type, 'suspensionId' in data ? data.suspensionId : '']),
+  ).toEqual([
     ['case.submitted.v1', ''],
     ['case.accepted.v1', ''],
     ['suspension.started.v1', 'review#1'],
@@ -98,7 +117,11 @@ test('activities with a meaning become their events; the n-th start meets the n-
     ['visit.recorded.v1', ''],
     ['case.decided.v1', ''],
   ]);
-  expect(snapshot).toMatchObject({ events: expect.arrayContaining([expect.objectContaining({ data: { outcome: 'denied', calendar: 'cn@0' } })]) });
+  expect(snapshot).toMatchObject({
+    events: expect.arrayContaining([
+      expect.objectContaining({ data: { outcome: 'denied', calendar: 'cn@0' } }),
+    ]),
+  });
 });
 
 test('a case that is not accepted yet is only submitted', () => {

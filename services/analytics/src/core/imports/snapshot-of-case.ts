@@ -9,7 +9,12 @@ import { readInstant } from './read-instant.ts';
 /** A case as events of the suite, each with its time, in the order they are to be numbered; or why it can't be. */
 export type Snapshot = { subject: string; events: Required<NewEvent>[] } | { reason: string };
 
-type Dates = { receiptMs: number; acceptanceMs: number | undefined; dueMs: number | undefined; decisionMs: number | undefined };
+type Dates = {
+  receiptMs: number;
+  acceptanceMs: number | undefined;
+  dueMs: number | undefined;
+  decisionMs: number | undefined;
+};
 type Outcome = 'granted' | 'granted_tolerance' | 'denied' | 'unknown';
 
 const valueOf = (attributes: Attributes, name: string | undefined): string | undefined =>
@@ -31,7 +36,8 @@ export function snapshotOfCase(record: CaseRecord, map: ImportMap): Snapshot {
   const item = valueOf(record.attributes, map.case.item) ?? '-';
   const channel = valueOf(record.attributes, map.case.channel) ?? '-';
   const events = [at(dates.receiptMs, submitted(item, org, channel))];
-  if (dates.acceptanceMs !== undefined) events.push(at(dates.acceptanceMs, accepted(item, org, dates, dates.acceptanceMs, map)));
+  if (dates.acceptanceMs !== undefined)
+    events.push(at(dates.acceptanceMs, accepted(item, org, dates, dates.acceptanceMs, map)));
   const count = createCounter();
   for (const step of steps.steps) {
     const event = eventOfStep(step, meaningOf(map, step), org, count);
@@ -44,7 +50,10 @@ export function snapshotOfCase(record: CaseRecord, map: ImportMap): Snapshot {
   return { subject, events };
 }
 
-const at = (ms: number, event: NewEvent): Required<NewEvent> => ({ ...event, time: new Date(ms).toISOString() });
+const at = (ms: number, event: NewEvent): Required<NewEvent> => ({
+  ...event,
+  time: new Date(ms).toISOString(),
+});
 
 function stepsOf(record: CaseRecord, map: ImportMap): { steps: Step[] } | { reason: string } {
   const names = map.event ?? standardEvent;
@@ -54,7 +63,8 @@ function stepsOf(record: CaseRecord, map: ImportMap): { steps: Step[] } | { reas
     const time = valueOf(attributes, names.time);
     const atMs = time === undefined ? undefined : readInstant(time, map.zone);
     if (activity === undefined) return { reason: `the event at line ${line} has no ${names.activity}` };
-    if (atMs === undefined) return { reason: `${names.time} of the event at line ${line} is no time: ${time ?? 'absent'}` };
+    if (atMs === undefined)
+      return { reason: `${names.time} of the event at line ${line} is no time: ${time ?? 'absent'}` };
     const [resource, group, lifecycle] = [names.resource, names.group, names.lifecycle].map((name) =>
       valueOf(attributes, name),
     );
@@ -72,7 +82,8 @@ function datesOf(record: CaseRecord, map: ImportMap, steps: readonly Step[]): Da
     if (ms === undefined) faults.push(`${name} is no time: ${text}`);
     return ms;
   };
-  const firstStep = (as: string): number | undefined => steps.find((step) => meaningOf(map, step)?.as === as)?.atMs;
+  const firstStep = (as: string): number | undefined =>
+    steps.find((step) => meaningOf(map, step)?.as === as)?.atMs;
 
   const saidReceiptMs = attribute(map.case.receipt) ?? firstStep('receipt');
   const acceptanceMs = saysAcceptance(map)
@@ -84,12 +95,14 @@ function datesOf(record: CaseRecord, map: ImportMap, steps: readonly Step[]): Da
   const [fault] = faults;
   if (fault !== undefined) return { reason: fault };
   if (receiptMs === undefined) return { reason: 'the case has neither a receipt nor an acceptance' };
-  if (decisionMs !== undefined && acceptanceMs === undefined) return { reason: 'the case is decided but was never accepted' };
+  if (decisionMs !== undefined && acceptanceMs === undefined)
+    return { reason: 'the case is decided but was never accepted' };
   return { receiptMs, acceptanceMs, dueMs, decisionMs };
 }
 
 const saysAcceptance = (map: ImportMap): boolean =>
-  map.case.acceptance !== undefined || Object.values(map.activities ?? {}).some(({ as }) => as === 'acceptance');
+  map.case.acceptance !== undefined ||
+  Object.values(map.activities ?? {}).some(({ as }) => as === 'acceptance');
 
 const submitted = (itemCode: string, org: string, channel: string): NewEvent => ({
   type: 'case.submitted.v1',
@@ -106,7 +119,13 @@ const submitted = (itemCode: string, org: string, channel: string): NewEvent => 
   },
 });
 
-const accepted = (code: string, org: string, dates: Dates, acceptanceMs: number, map: ImportMap): NewEvent => ({
+const accepted = (
+  code: string,
+  org: string,
+  dates: Dates,
+  acceptanceMs: number,
+  map: ImportMap,
+): NewEvent => ({
   type: 'case.accepted.v1',
   data: {
     item: { code, org, ...(dates.dueMs === undefined ? {} : { promised: promise(dates.dueMs, map) }) },

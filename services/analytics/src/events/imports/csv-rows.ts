@@ -35,7 +35,11 @@ export async function* csvRows(texts: AsyncIterable<string>, delimiter: string):
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
 const isParsed = (value: unknown): value is Parsed =>
-  value !== null && typeof value === 'object' && 'record' in value && Array.isArray(value.record) && 'info' in value;
+  value !== null &&
+  typeof value === 'object' &&
+  'record' in value &&
+  Array.isArray(value.record) &&
+  'info' in value;
 
 function asRow(value: unknown): Parsed {
   if (!isParsed(value)) throw new TypeError('the CSV parser gave no row');

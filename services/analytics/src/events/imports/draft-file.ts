@@ -1,10 +1,10 @@
 import type { Envelope } from '@haoban/contracts/envelope';
+import type { ImportReport } from '@haoban/contracts/import-answer';
 import type { ImportMap } from '@haoban/contracts/import-map';
 import type { CaseRecord, Refused } from '../../core/imports/case-record.ts';
 import { defaultMaps } from '../../core/imports/default-map.ts';
 import { draftEvents } from '../../core/imports/draft-events.ts';
 import { eventOfLine } from '../../core/imports/event-of-line.ts';
-import type { ImportReport } from '../../core/imports/import-report.ts';
 import { createRepetitionCheck } from '../../core/imports/repeated-cases.ts';
 import { snapshotOfCase } from '../../core/imports/snapshot-of-case.ts';
 import { ImportRefused } from './import-refused.ts';
@@ -41,12 +41,15 @@ export const draftFile: Readonly<Record<Format, (source: DraftSource) => AsyncGe
 };
 
 async function* draftLines({ dataset, texts, map, read }: DraftSource): AsyncGenerator<Draft> {
-  if (map !== undefined) throw new ImportRefused('import_map_invalid', '/', 'says nothing about a file of events: leave it out');
+  if (map !== undefined)
+    throw new ImportRefused('import_map_invalid', '/', 'says nothing about a file of events: leave it out');
   read.lines = 0;
   for await (const { line, text, tooLong } of textLines(texts, maxLineLength)) {
     if (text.trim() === '') continue;
     read.lines += 1;
-    const result = tooLong ? { reason: `the line is over ${maxLineLength} characters` } : eventOfLine(dataset, text);
+    const result = tooLong
+      ? { reason: `the line is over ${maxLineLength} characters` }
+      : eventOfLine(dataset, text);
     yield 'reason' in result ? { line, reason: result.reason } : { events: [result.event] };
   }
 }

@@ -1,7 +1,12 @@
-import type { Fault } from '../../core/imports/check-map.ts';
+import type { Fault } from '@haoban/contracts/import-map-check';
 
 /** Why a whole file is refused. */
-export type ImportRefusal = 'import_broken' | 'import_map_invalid' | 'import_map_other' | 'too_large' | 'unavailable';
+export type ImportRefusal =
+  | 'import_broken'
+  | 'import_map_invalid'
+  | 'import_map_other'
+  | 'too_large'
+  | 'unavailable';
 
 /** Ends an import before anything of it is published (`unavailable`: in the midst, and repeating it is harmless). */
 export class ImportRefused extends Error {

@@ -1,4 +1,5 @@
 import type { Envelope } from '@haoban/contracts/envelope';
+import { checkEvent } from '@haoban/contracts/event-check';
 import { createIdSet } from '../../core/imports/id-set.ts';
 import type { Spool } from './spool.ts';
 
@@ -33,8 +34,9 @@ export async function publishSpool(
     repeated = 0;
   };
   for await (const text of spool.texts()) {
-    const draft: Envelope = JSON.parse(text);
-    const event = finish(draft);
+    const draft = checkEvent(JSON.parse(text));
+    if ('error' in draft) throw new TypeError(`the spool holds no event: ${draft.error}`);
+    const event = finish(draft.event);
     if (inFile.add(event.id)) batch.push(event);
     else repeated += 1;
     if (batch.length === batchSize) await send();

@@ -53,7 +53,9 @@ async function* unpack(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   try {
     for await (const chunk of through(whole, createGunzip())) if (chunk instanceof Uint8Array) yield chunk;
   } catch (error) {
-    throw codeOf(error).startsWith('Z_') ? broken('gzip', 'the compressed data is torn or damaged', error) : error;
+    throw codeOf(error).startsWith('Z_')
+      ? broken('gzip', 'the compressed data is torn or damaged', error)
+      : error;
   }
 }
 

@@ -19,7 +19,8 @@ export async function* readCsv(
   map: ImportMap,
   options: { readonly spoolDir: string; readonly countRow: () => void },
 ): AsyncGenerator<CaseRecord | Refused> {
-  if (map.csv === undefined) throw new ImportRefused('import_map_invalid', '/csv', 'is missing, and the file is CSV');
+  if (map.csv === undefined)
+    throw new ImportRefused('import_map_invalid', '/csv', 'is missing, and the file is CSV');
   const rows = csvRows(texts, map.csv.delimiter ?? ',');
   const first = await rows.next();
   if (first.done === true) throw broken('line 1', 'has no header');
@@ -36,7 +37,12 @@ function checkHeader(cells: readonly string[], map: ImportMap): readonly string[
   const { outcome: _, ...dates } = map.case;
   const events = map.csv?.rows === 'event' ? (map.event ?? pick(standardEvent)) : {};
   for (const name of Object.values({ ...dates, ...map.case, ...events })) {
-    if (!header.includes(name)) throw new ImportRefused('import_map_invalid', '/case', `names the column ${name}, which the file lacks`);
+    if (!header.includes(name))
+      throw new ImportRefused(
+        'import_map_invalid',
+        '/case',
+        `names the column ${name}, which the file lacks`,
+      );
   }
   return header;
 }
@@ -64,7 +70,9 @@ function faultOf({ attributes }: EventRecord, map: ImportMap): string | undefine
   const time = attributes.get(names.time)?.trim() ?? '';
   if (!attributes.get(map.case.id)?.trim()) return `the row has no ${map.case.id}`;
   if (!attributes.get(names.activity)?.trim()) return `the row has no ${names.activity}`;
-  return readInstant(time, map.zone) === undefined ? `${names.time} is no time: ${time || 'absent'}` : undefined;
+  return readInstant(time, map.zone) === undefined
+    ? `${names.time} is no time: ${time || 'absent'}`
+    : undefined;
 }
 
 async function* groupByCase(
@@ -82,7 +90,10 @@ async function* groupByCase(
         continue;
       }
       const caseId = record.attributes.get(map.case.id)?.trim() ?? '';
-      await parts[crc32(caseId) % partCount]?.write([record.line, ...record.attributes.values()]);
+      await parts[crc32(caseId) % partCount]?.write({
+        line: record.line,
+        cells: [...record.attributes.values()],
+      });
     }
     for (const part of parts) yield* casesOf(part.texts(), header, map.case.id);
   } finally {
@@ -90,24 +101,39 @@ async function* groupByCase(
   }
 }
 
-async function* casesOf(texts: AsyncIterable<string>, header: readonly string[], idColumn: string): AsyncGenerator<CaseRecord> {
+async function* casesOf(
+  texts: AsyncIterable<string>,
+  header: readonly string[],
+  idColumn: string,
+): AsyncGenerator<CaseRecord> {
   const cases = new Map<string, EventRecord[]>();
   for await (const text of texts) {
-    const [line, ...cells]: [number, ...string[]] = JSON.parse(text);
+    const row: unknown = JSON.parse(text);
+    if (!isSpooledRow(row)) throw new TypeError('the spool holds no row');
+    const { line, cells } = row;
     const attributes = attributesOf(header, cells);
     const caseId = attributes.get(idColumn)?.trim() ?? '';
     const events = cases.get(caseId) ?? [];
     events.push({ line, attributes });
     cases.set(caseId, events);
   }
-  for (const events of cases.values()) yield { line: events[0]?.line ?? 1, attributes: firstValues(events), events };
+  for (const events of cases.values())
+    yield { line: events[0]?.line ?? 1, attributes: firstValues(events), events };
 }
+
+const isSpooledRow = (value: unknown): value is Row =>
+  value !== null &&
+  typeof value === 'object' &&
+  'line' in value &&
+  'cells' in value &&
+  Array.isArray(value.cells);
 
 /** What the rows say of their case: of each column the first value that is not empty. */
 function firstValues(events: readonly EventRecord[]): Attributes {
   const values = new Map<string, string>();
   for (const { attributes } of events) {
-    for (const [name, value] of attributes) if (value.trim() !== '' && !values.has(name)) values.set(name, value);
+    for (const [name, value] of attributes)
+      if (value.trim() !== '' && !values.has(name)) values.set(name, value);
   }
   return values;
 }

@@ -43,7 +43,9 @@ export async function* readXes(texts: AsyncIterable<string>): AsyncGenerator<Cas
       event = undefined;
     }
     if (depth === 2 && trace !== undefined) {
-      traces.push(trace.dropped === 0 ? trace : { line: trace.line, reason: `the trace has over ${maxEvents} events` });
+      traces.push(
+        trace.dropped === 0 ? trace : { line: trace.line, reason: `the trace has over ${maxEvents} events` },
+      );
       trace = undefined;
     }
     depth -= 1;
@@ -51,7 +53,8 @@ export async function* readXes(texts: AsyncIterable<string>): AsyncGenerator<Cas
 
   for await (const text of texts) {
     feed(parser, () => parser.write(text));
-    if (parser.position - lastTagAt > maxTagLength) throw broken(`line ${parser.line}`, 'an element is too long');
+    if (parser.position - lastTagAt > maxTagLength)
+      throw broken(`line ${parser.line}`, 'an element is too long');
     yield* traces.splice(0);
   }
   feed(parser, () => parser.close());

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Envelope } from '@haoban/contracts/envelope';
+import type { ImportReport } from '@haoban/contracts/import-answer';
 import type { ImportMap } from '@haoban/contracts/import-map';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ImportReport } from '../../core/imports/import-report.ts';
 import { runImport, type ImportParts } from './run-import.ts';
 
 let spoolDir = '';
@@ -26,7 +26,8 @@ const trace = (id: string, hour = '10'): string => `
   <trace><string key="concept:name" value="${id}"/>
     <event><string key="concept:name" value="办理 &amp; 审查"/><date key="time:timestamp" value="2024-03-01T${hour}:00:00+08:00"/></event>
   </trace>`;
-const xes = (...traces: string[]): string => `<?xml version="1.0" encoding="UTF-8"?><log xes.version="1.0">${traces.join('')}</log>`;
+const xes = (...traces: string[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><log xes.version="1.0">${traces.join('')}</log>`;
 const event = (n: number, type = 'case.withdrawn.v1'): string =>
   JSON.stringify({
     specversion: '1.0',
@@ -97,7 +98,12 @@ test('the same file twice changes nothing: every event of the second is a duplic
   const file = xes(trace('C-1'), trace('C-2'));
   const first = await run(store, file);
   const ids = [...store.events.keys()];
-  expect(first).toMatchObject({ taken: 6, duplicates: 0, read: { cases: 2, events: 6 }, revision: Date.parse('2024-03-01T02:00:00Z') });
+  expect(first).toMatchObject({
+    taken: 6,
+    duplicates: 0,
+    read: { cases: 2, events: 6 },
+    revision: Date.parse('2024-03-01T02:00:00Z'),
+  });
   expect(await run(store, gzipSync(file))).toMatchObject({ taken: 0, duplicates: 6 });
   expect([...store.events.keys()]).toEqual(ids);
 });
@@ -105,17 +111,31 @@ test('the same file twice changes nothing: every event of the second is a duplic
 test('a newer snapshot is published whole, what did not change included', async () => {
   const store = createStore();
   await run(store, xes(trace('C-1')));
-  expect(await run(store, xes(trace('C-1')), { asOfMs: Date.parse('2024-04-01T00:00:00Z') })).toMatchObject({ taken: 3, duplicates: 0 });
+  expect(await run(store, xes(trace('C-1')), { asOfMs: Date.parse('2024-04-01T00:00:00Z') })).toMatchObject({
+    taken: 3,
+    duplicates: 0,
+  });
 });
 
 test('a trace twice in one file is a duplicate; with other content it is refused', async () => {
-  expect(await run(createStore(), xes(trace('C-1'), trace('C-1')))).toMatchObject({ taken: 3, duplicates: 3, refusedCount: 0 });
-  expect(await run(createStore(), xes(trace('C-1'), trace('C-1', '11')))).toMatchObject({ taken: 3, duplicates: 0, refusedCount: 1 });
+  expect(await run(createStore(), xes(trace('C-1'), trace('C-1')))).toMatchObject({
+    taken: 3,
+    duplicates: 3,
+    refusedCount: 0,
+  });
+  expect(await run(createStore(), xes(trace('C-1'), trace('C-1', '11')))).toMatchObject({
+    taken: 3,
+    duplicates: 0,
+    refusedCount: 1,
+  });
 });
 
 test('a bad line is refused alone with its number; the others are taken', async () => {
   const store = createStore();
-  const report = await run(store, [event(1), 'oops', '', event(2), event(3, 'case.eaten.v1'), event(1)].join('\r\n'));
+  const report = await run(
+    store,
+    [event(1), 'oops', '', event(2), event(3, 'case.eaten.v1'), event(1)].join('\r\n'),
+  );
   expect(report).toMatchObject({ read: { lines: 5, events: 3 }, taken: 2, duplicates: 1, refusedCount: 2 });
   expect(report.refused.map(({ line }) => line)).toEqual([2, 5]);
   expect([...store.events.values()].map(({ data }) => data['reason'])).toEqual(['a\u2028b', 'a\u2028b']);
@@ -138,8 +158,14 @@ const packed = gzipSync(whole);
 const cut = (bytes: Buffer, share: number): Buffer => bytes.subarray(0, Math.floor(bytes.length * share));
 
 test.each<[string, Buffer]>([
-  ...[0.01, 0.3, 0.5, 0.77, 0.999].map((share): [string, Buffer] => [`XML cut at ${share}`, cut(whole, share)]),
-  ...[0.05, 0.3, 0.5, 0.77, 0.999].map((share): [string, Buffer] => [`gzip cut at ${share}`, cut(packed, share)]),
+  ...[0.01, 0.3, 0.5, 0.77, 0.999].map((share): [string, Buffer] => [
+    `XML cut at ${share}`,
+    cut(whole, share),
+  ]),
+  ...[0.05, 0.3, 0.5, 0.77, 0.999].map((share): [string, Buffer] => [
+    `gzip cut at ${share}`,
+    cut(packed, share),
+  ]),
   ['gzip of two bytes', packed.subarray(0, 2)],
   ['gzip with a damaged middle', Buffer.from(packed).fill(0x55, 60, 90)],
   ['XML with a crossed tag', Buffer.from(xes(trace('C-1'), '<trace></event>'))],
@@ -166,12 +192,16 @@ test('a dry run reports what would be taken, publishes nothing and binds no map'
 test('a file by another map is refused, also when the data set was claimed while it was read', async () => {
   const store = createStore();
   await run(store, xes(trace('C-1')));
-  await expect(run(store, 'no,taken,done\nC-1,2024-03-01,', { map })).rejects.toMatchObject({ code: 'import_map_other' });
+  await expect(run(store, 'no,taken,done\nC-1,2024-03-01,', { map })).rejects.toMatchObject({
+    code: 'import_map_other',
+  });
 });
 
 test('a map that does not fit the file is refused before anything is published', async () => {
   const store = createStore();
-  await expect(run(store, 'no,taken\nC-1,2024-03-01', { map })).rejects.toMatchObject({ code: 'import_map_invalid' });
+  await expect(run(store, 'no,taken\nC-1,2024-03-01', { map })).rejects.toMatchObject({
+    code: 'import_map_invalid',
+  });
   await expect(run(store, event(1), { map })).rejects.toMatchObject({ code: 'import_map_invalid' });
   expect(store.events.size).toBe(0);
 });
@@ -189,5 +219,7 @@ test('an outage while publishing says that the import may be repeated', async ()
 });
 
 test('a file over the limit is refused by its unpacked size', async () => {
-  await expect(run({ ...createStore(), maxBytes: 1_000 }, packed)).rejects.toMatchObject({ code: 'too_large' });
+  await expect(run({ ...createStore(), maxBytes: 1_000 }, packed)).rejects.toMatchObject({
+    code: 'too_large',
+  });
 });

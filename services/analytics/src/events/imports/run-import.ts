@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@haoban/contracts/canonical-json';
 import type { Envelope } from '@haoban/contracts/envelope';
+import type { ImportProgress, ImportReport } from '@haoban/contracts/import-answer';
 import type { ImportMap } from '@haoban/contracts/import-map';
 import { createStamp } from '../../core/imports/draft-events.ts';
-import { noteRefusal, type ImportProgress, type ImportReport } from '../../core/imports/import-report.ts';
+import { noteRefusal } from '../../core/imports/note-refusal.ts';
 import { draftFile } from './draft-file.ts';
 import { ImportRefused } from './import-refused.ts';
 import { publishSpool, type Publishing } from './publish-spool.ts';
@@ -18,7 +19,11 @@ export type ImportParts = Publishing & {
    * Whether a data set takes files read by this map: it has no map yet (`claimed`), has this one, or another.
    * Only with `keep` does the data set remember the map.
    */
-  readonly claimDataSet: (dataset: string, mapHash: string, keep: boolean) => Promise<'claimed' | 'same' | 'other'>;
+  readonly claimDataSet: (
+    dataset: string,
+    mapHash: string,
+    keep: boolean,
+  ) => Promise<'claimed' | 'same' | 'other'>;
   /** Resolves when everything published has become visible. */
   readonly settled: () => Promise<void>;
   readonly spoolDir: string;
@@ -36,11 +41,15 @@ export type ImportRequest = {
 };
 
 /** SHA-256 of a map's canonical JSON, or `none` without a map: what a data set remembers of its first import. */
-export const mapHash = (map: ImportMap | undefined): string =>
+const mapHash = (map: ImportMap | undefined): string =>
   map === undefined ? 'none' : createHash('sha256').update(canonicalJson(map)).digest('hex');
 
 /** Throws `import_map_other` when the data set was begun with another map. */
-export async function requireMap(parts: ImportParts, request: Pick<ImportRequest, 'dataset' | 'map'>, keep: boolean): Promise<void> {
+export async function requireMap(
+  parts: ImportParts,
+  request: Pick<ImportRequest, 'dataset' | 'map'>,
+  keep: boolean,
+): Promise<void> {
   if ((await parts.claimDataSet(request.dataset, mapHash(request.map), keep)) !== 'other') return;
   throw new ImportRefused('import_map_other', 'map', `is not the one ${request.dataset} was begun with`);
 }
@@ -101,7 +110,13 @@ async function readFile(
     progress.events = report.read.events;
   };
   try {
-    for await (const draft of draftFile[format]({ dataset, texts, map, spoolDir: parts.spoolDir, read: report.read })) {
+    for await (const draft of draftFile[format]({
+      dataset,
+      texts,
+      map,
+      spoolDir: parts.spoolDir,
+      read: report.read,
+    })) {
       if ('reason' in draft) noteRefusal(report, draft);
       else await take(draft.events);
     }
@@ -131,7 +146,9 @@ async function publishFile(
   };
   const { knownIds, publish } = parts;
   const finish = isSnapshot ? createStamp(revision) : undefined;
-  await guard(() => publishSpool(spool, finish ?? ((event) => event), dryRun ? { knownIds } : { knownIds, publish }, count));
+  await guard(() =>
+    publishSpool(spool, finish ?? ((event) => event), dryRun ? { knownIds } : { knownIds, publish }, count),
+  );
   progress.phase = 'settling';
   if (!dryRun) await guard(parts.settled);
 }
@@ -141,6 +158,8 @@ async function guard(step: () => Promise<void>): Promise<void> {
   try {
     await step();
   } catch (error) {
-    throw new ImportRefused('unavailable', 'file', 'could not be published to its end; import it again', { cause: error });
+    throw new ImportRefused('unavailable', 'file', 'could not be published to its end; import it again', {
+      cause: error,
+    });
   }
 }

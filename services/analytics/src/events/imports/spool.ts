@@ -27,7 +27,12 @@ export async function openSpool(directory: string): Promise<Spool> {
     await file.appendFile(text);
   };
   async function* read(): AsyncGenerator<string> {
-    const stream = file.createReadStream({ start: 0, autoClose: false, encoding: 'utf8', highWaterMark: bufferLength });
+    const stream = file.createReadStream({
+      start: 0,
+      autoClose: false,
+      encoding: 'utf8',
+      highWaterMark: bufferLength,
+    });
     for await (const text of stream) yield String(text);
   }
 
@@ -36,7 +41,7 @@ export async function openSpool(directory: string): Promise<Spool> {
       buffer += `${JSON.stringify(value)}\n`;
       if (buffer.length > bufferLength) await flush();
     },
-    texts: async function* () {
+    async *texts() {
       await flush();
       for await (const { text } of textLines(read(), Number.POSITIVE_INFINITY)) yield text;
     },

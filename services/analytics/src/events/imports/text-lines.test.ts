@@ -19,7 +19,13 @@ test('lines are the same however the text was cut, and end at line feeds alone',
 });
 
 test('a line over the limit is cut and marked, and those after it are whole', async () => {
-  const lines = await Array.fromAsync(textLines(stream(['a\r\n', ...Array.from({ length: 50 }, () => 'xxxx'), '\nb']), 100));
-  expect(lines.map(({ line, tooLong }) => [line, tooLong])).toEqual([[1, false], [2, true], [3, false]]);
+  const lines = await Array.fromAsync(
+    textLines(stream(['a\r\n', ...Array.from({ length: 50 }, () => 'xxxx'), '\nb']), 100),
+  );
+  expect(lines.map(({ line, tooLong }) => [line, tooLong])).toEqual([
+    [1, false],
+    [2, true],
+    [3, false],
+  ]);
   expect(lines.map(({ text }) => text.length)).toEqual([1, 100, 1]);
 });

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
-import type { Refused } from './case-record.ts';
+import { Compile } from 'typebox/compile';
+import { Problem } from './problem.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 const optional = Type.Optional;
@@ -13,7 +14,9 @@ export const ImportReport = Type.Object({
   taken: Count,
   duplicates: Count,
   refusedCount: Count,
-  refused: Type.Array(Type.Object({ line: Count, reason: Type.String() }), { description: 'the first 1,000' }),
+  refused: Type.Array(Type.Object({ line: Count, reason: Type.String() }), {
+    description: 'the first 1,000',
+  }),
   dryRun: Type.Boolean(),
 });
 export type ImportReport = Static<typeof ImportReport>;
@@ -26,10 +29,18 @@ export const ImportProgress = Type.Object({
 });
 export type ImportProgress = Static<typeof ImportProgress>;
 
-const maxKept = 1_000;
+/** One line of an import's answer: progress while it runs, and last the report or what went wrong. */
+export const ImportLine = Type.Union([
+  Type.Object({ progress: ImportProgress }),
+  Type.Object({ report: ImportReport }),
+  Type.Object({ problem: Problem }),
+]);
+export type ImportLine = Static<typeof ImportLine>;
 
-/** Notes a refusal in a report that is being written. */
-export function noteRefusal(report: ImportReport, { line, reason }: Refused): void {
-  report.refusedCount += 1;
-  if (report.refused.length < maxKept) report.refused.push({ line, reason });
+const checker = Compile(ImportLine);
+
+/** The line when the value is one; throws a TypeError otherwise. */
+export function readImportLine(value: unknown): ImportLine {
+  if (!checker.Check(value)) throw new TypeError('the answer is not that of an import');
+  return value;
 }

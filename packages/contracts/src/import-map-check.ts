@@ -1,5 +1,5 @@
-import { ImportMap } from '@haoban/contracts/import-map';
 import { Compile } from 'typebox/compile';
+import { ImportMap } from './import-map.ts';
 
 const checker = Compile(ImportMap);
 
@@ -17,9 +17,13 @@ const isZone = (zone: string): boolean => {
 /** The map when the value is one, or everything that is wrong with it. */
 export function checkImportMap(value: unknown): { map: ImportMap } | { faults: Fault[] } {
   if (!checker.Check(value)) {
-    const faults = [...checker.Errors(value)].map(({ instancePath, message }) => ({ path: instancePath || '/', message }));
+    const faults = [...checker.Errors(value)].map(({ instancePath, message }) => ({
+      path: instancePath || '/',
+      message,
+    }));
     return { faults: faults.slice(0, 20) };
   }
-  if (!isZone(value.zone)) return { faults: [{ path: '/zone', message: `${value.zone} is not an IANA time zone` }] };
+  if (!isZone(value.zone))
+    return { faults: [{ path: '/zone', message: `${value.zone} is not an IANA time zone` }] };
   return { map: value };
 }

@@ -1,0 +1,10 @@
+import type { ImportReport } from '@haoban/contracts/import-answer';
+import type { Refused } from './case-record.ts';
+
+const maxKept = 1_000;
+
+/** Notes a refusal in a report that is being written. */
+export function noteRefusal(report: ImportReport, { line, reason }: Refused): void {
+  report.refusedCount += 1;
+  if (report.refused.length < maxKept) report.refused.push({ line, reason });
+}

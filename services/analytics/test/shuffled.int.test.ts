@@ -1,0 +1,111 @@
+import type { Envelope } from '@haoban/contracts/envelope';
+import { eventSubject } from '@haoban/contracts/subjects';
+import { indicators } from '@haoban/indicators/catalogue';
+import { waitUntil } from '@haoban/local-stack/test-fixtures';
+import { createPublisher, type Publisher } from '@haoban/messaging/publisher';
+import { natsConnection } from '@haoban/messaging/runtime';
+import { demoDay, simulateHallDay } from '@haoban/simulator/hall-day';
+import { referenceData } from '@haoban/simulator/reference-data';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { calendarCn } from '@haoban/sla-clock/calendar-cn';
+import { derivedEventId } from '@haoban/contracts/event-id';
+import { startAnalytics, type Analytics } from './start-analytics.ts';
+
+const published = (source: string, type: string, subject: string, data: Record<string, unknown>): Envelope => ({
+  specversion: '1.0',
+  id: derivedEventId('reference', type, subject),
+  source: `haoban/${source}`,
+  type,
+  time: '2026-01-01T00:00:00.000Z',
+  subject,
+  sequence: 1,
+  recordedat: '2026-01-01T00:00:00.000Z',
+  dataset: 'live',
+  region: '-',
+  data,
+});
+
+const world: Envelope[] = [
+  ...referenceData.areas.map((area) => published('intake', 'area.published.v1', area.code, area)),
+  published('approval', 'calendar.published.v1', 'cn', calendarCn),
+  ...simulateHallDay({ ...demoDay, visitors: 60, dataset: 'live' }),
+];
+
+let analytics: Analytics;
+let publisher: Publisher;
+let close: () => Promise<void>;
+let told = 0;
+
+beforeAll(async () => {
+  analytics = await startAnalytics();
+  const nc = await natsConnection(analytics.nats, 'test');
+  publisher = createPublisher(nc);
+  close = async () => {
+    publisher.close();
+    await nc.close();
+  };
+});
+afterAll(async () => {
+  await close();
+  await analytics.stop();
+});
+
+/** Publishes events as they stand, each under a message id of its own, so that JetStream drops no repetition. */
+const tell = async (events: readonly Envelope[]): Promise<void> => {
+  for (const event of events) {
+    told += 1;
+    await publisher.publish(eventSubject(event), JSON.stringify(event), `told-${told}`);
+  }
+};
+
+const stored = async (): Promise<number> => {
+  const text = await (await fetch(`${analytics.address}/metrics`)).text();
+  return Number(/haoban_sink_stored\S* (\d+)/.exec(text)?.[1]);
+};
+
+// as things stand in the end, and as they stood in the middle, when half of the events had not happened
+const questions = indicators
+  .filter(({ rows }) => rows !== 'pipeline')
+  .flatMap(({ id }) => [
+    [id, 'from=2026-10-01&to=2026-11-15&by=org,channel'] as const,
+    [id, 'from=2026-10-01&to=2026-11-15&asOf=2026-10-15T03:00:00Z'] as const,
+  ]);
+
+const answersOf = (asked: Analytics): Promise<string[]> =>
+  Promise.all(questions.map(([id, query]) => asked.answerText(id, query)));
+
+test('the same events twice and shuffled, over a crash, give byte-identical answers', async () => {
+  await tell(world);
+  await waitUntil(async () => (await stored()) === world.length, { timeoutMs: 30_000, what: 'the world to be stored' });
+  const once = await answersOf(analytics);
+  expect(once.some((text) => /"value":[0-9]/.test(text))).toBe(true);
+
+  await analytics.crash();
+  const [shuffled] = fc.sample(fc.shuffledSubarray([...world, ...world], { minLength: 2 * world.length }), { numRuns: 1, seed: 20_261_121 });
+  await tell(shuffled ?? []);
+  await waitUntil(async () => (await stored()) >= 2 * world.length, { timeoutMs: 30_000, what: 'the repetition to be stored' });
+  expect(await answersOf(analytics)).toEqual(once);
+}, 180_000);
+
+test('a world that only ever arrived out of order answers like the one that came in order', async () => {
+  const inOrder = await answersOf(analytics);
+  const other = await startAnalytics();
+  const nc = await natsConnection(other.nats, 'test');
+  const scrambled = createPublisher(nc);
+  const [shuffled] = fc.sample(fc.shuffledSubarray([...world, ...world], { minLength: 2 * world.length }), { numRuns: 1, seed: 7 });
+  for (const [index, event] of (shuffled ?? []).entries()) {
+    await scrambled.publish(eventSubject(event), JSON.stringify(event), `scrambled-${index}`);
+  }
+  try {
+    await waitUntil(async () => JSON.stringify(await answersOf(other)) === JSON.stringify(inOrder), {
+      timeoutMs: 90_000,
+      what: 'the same answers',
+      everyMs: 500,
+    });
+  } finally {
+    scrambled.close();
+    await nc.close();
+    await other.stop();
+  }
+}, 180_000);
