@@ -1,0 +1,37 @@
+import { Code } from '@haoban/contracts/events/fields';
+import type { Http } from '@haoban/service-kit/http';
+import { strictObject } from '@haoban/service-kit/strict';
+import { Type } from 'typebox';
+import { completeStage } from '../core/complete-stage.ts';
+import { CaseAnswer } from './case-answer.ts';
+import { actorOf, CaseParams, commandCase } from './case-command.ts';
+import type { Deps } from './deps.ts';
+
+const Params = Type.Object({ ...CaseParams.properties, stage: Code });
+
+/** POST /api/approval/cases/{caseId}/stages/{stage}/completion */
+export function completeStageRoute(app: Http, deps: Deps): void {
+  app.post(
+    '/api/approval/cases/:caseId/stages/:stage/completion',
+    {
+      config: { access: { roles: ['officer', 'approver'] } },
+      schema: {
+        tags: ['cases'],
+        summary: '环节办结 complete a stage',
+        params: Params,
+        body: strictObject({ outcome: Code }),
+        response: { 200: CaseAnswer },
+      },
+    },
+    async (request) => {
+      const { stage } = request.params;
+      const command = {
+        at: deps.now().toISOString(),
+        actor: actorOf(request),
+        stage,
+        outcome: request.body.outcome,
+      };
+      return commandCase(deps, request, (before) => completeStage(before, command));
+    },
+  );
+}

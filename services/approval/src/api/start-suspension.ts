@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { Code, Count } from '@haoban/contracts/events/fields';
+import type { Http } from '@haoban/service-kit/http';
+import { answerOnce } from '@haoban/service-kit/idempotency';
+import { contextOf, orProblem, withinAreas } from '@haoban/service-kit/outcomes';
+import { strictObject } from '@haoban/service-kit/strict';
+import { Type } from 'typebox';
+import type { Case } from '../core/case.ts';
+import { startSuspension } from '../core/start-suspension.ts';
+import { suspensionReasons } from '../core/suspension-reasons.ts';
+import { CaseParams } from './case-command.ts';
+import type { Deps } from './deps.ts';
+
+const Body = strictObject({
+  scope: Type.Enum(['case', 'stage']),
+  stage: Type.Optional(Code),
+  reason: Type.Enum([...suspensionReasons]),
+  notice: Type.Optional(Code),
+  basis: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
+  plannedDays: Count,
+});
+const Started = Type.Object({ suspensionId: Type.String(), startedAt: Type.String() });
+
+/** POST /api/approval/cases/{caseId}/suspensions: stops the clocks that the reason may stop. */
+export function startSuspensionRoute(app: Http, deps: Deps): void {
+  app.post(
+    '/api/approval/cases/:caseId/suspensions',
+    {
+      config: { access: { roles: ['officer'] } },
+      schema: {
+        tags: ['cases'],
+        summary: '暂停计时 start a suspension',
+        params: CaseParams,
+        body: Body,
+        response: { 201: Started },
+      },
+    },
+    async (request, reply) => {
+      const started = await answerOnce(request, deps.receipts, Started, async (stub) => {
+        const command = { at: deps.now().toISOString(), suspensionId: randomUUID(), ...request.body };
+        const answer = { suspensionId: command.suspensionId, startedAt: command.at };
+        const outcome = await deps.stores.cases.execute({
+          subject: request.params.caseId,
+          region: (state) => state.region,
+          context: contextOf(request),
+          receipt: () => ({ ...stub, status: 201, response: answer }),
+          decide: withinAreas(request, 'case_unknown', (before: Case) => startSuspension(before, command)),
+        });
+        orProblem(outcome);
+        return answer;
+      });
+      return reply.code(201).send(started);
+    },
+  );
+}

@@ -1,0 +1,30 @@
+import type { Http } from '@haoban/service-kit/http';
+import { strictObject } from '@haoban/service-kit/strict';
+import { Type } from 'typebox';
+import { withdrawCase } from '../core/withdraw-case.ts';
+import { CaseAnswer } from './case-answer.ts';
+import { CaseParams, commandCase } from './case-command.ts';
+import type { Deps } from './deps.ts';
+
+const Body = strictObject({ reason: Type.String({ minLength: 1, maxLength: 2000 }) });
+
+/** POST /api/approval/cases/{caseId}/withdrawal */
+export function withdrawCaseRoute(app: Http, deps: Deps): void {
+  app.post(
+    '/api/approval/cases/:caseId/withdrawal',
+    {
+      config: { access: { roles: ['officer'] } },
+      schema: {
+        tags: ['cases'],
+        summary: '撤件 withdraw an accepted case',
+        params: CaseParams,
+        body: Body,
+        response: { 200: CaseAnswer },
+      },
+    },
+    async (request) => {
+      const command = { at: deps.now().toISOString(), reason: request.body.reason };
+      return commandCase(deps, request, (before) => withdrawCase(before, command));
+    },
+  );
+}

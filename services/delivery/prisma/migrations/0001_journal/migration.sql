@@ -1,0 +1,1 @@
+../../../../../packages/messaging/sql/journal.sql

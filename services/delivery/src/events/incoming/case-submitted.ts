@@ -1,0 +1,9 @@
+import { dataOf } from '@haoban/contracts/event-data';
+import type { Effect } from '@haoban/messaging/consumer';
+import { learnFiling } from '../../core/learn-case.ts';
+import type { Stores } from '../../db/stores.ts';
+import { keepKnowledge } from '../keep-knowledge.ts';
+
+/** Who applies, and for what. */
+export const caseSubmitted = (stores: Stores): Effect =>
+  keepKnowledge(stores, (before, event) => learnFiling(before, dataOf(event, 'case.submitted.v1')));

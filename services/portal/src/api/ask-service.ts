@@ -1,0 +1,25 @@
+import type { FastifyRequest } from 'fastify';
+
+/** What a service said, of whatever status. */
+export type Said = { readonly status: number; readonly body: unknown };
+
+/** How long a page waits for a service. */
+const limitMs = 3_000;
+
+/** JSON from a service; undefined when it does not answer within 3 s, breaks off or says something else. */
+export async function askService(url: string, init: RequestInit = {}): Promise<Said | undefined> {
+  try {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(limitMs) });
+    return { status: response.status, body: await response.json() };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Who is at the other end: what a service is told beside the citizen's own headers. */
+export const forwardedHeaders = (request: FastifyRequest): Record<string, string> => ({
+  traceparent: request.traceparent,
+  'x-forwarded-for': request.ip,
+  'x-forwarded-proto': request.protocol,
+  'x-forwarded-host': request.host,
+});
