@@ -66,31 +66,8 @@ from (
   from {db}.raw_events_v1 group by dataset, subject
 );
 
+-- What the ordered events of a case say; layers, because what one layer names the next works with once.
 create or replace view {db}.case_fold_v1 as
-with
-  arrayLast(e -> e.type = 'case.submitted.v1', ev) as submitted,
-  arrayLast(e -> e.type = 'case.accepted.v1', ev) as accepted,
-  arrayLast(e -> e.type = 'case.transferred.v1', ev) as transferred,
-  ('case.decided.v1', 'case.withdrawn.v1', 'case.refused.v1', 'case.not_required.v1', 'case.abandoned.v1') as end_types,
-  arraySlice(ev, arrayLastIndex(e -> e.type = 'case.reopened.v1', ev) + 1) as standing,
-  arrayFirst(e -> e.type in end_types, standing) as ended,
-  arrayFilter(e -> e.type = 'case.reopened.v1' or e.type in end_types, ev) as turns,
-  JSONExtractRaw(accepted.data, 'item') as item_json,
-  JSONExtractRaw(item_json, 'statutory') as statutory,
-  JSONExtractRaw(item_json, 'promised') as promised,
-  JSONExtractRaw(ended.data, 'judgement') as judgement,
-  arrayFilter(e -> e.type = 'suspension.started.v1' and JSONExtractString(e.data, 'scope') = 'case', ev) as pauses,
-  arrayFilter(e -> e.type = 'suspension.ended.v1', ev) as resumes,
-  arrayMap(id -> (
-      arrayLast(e -> JSONExtractString(e.data, 'suspensionId') = id, pauses),
-      arrayLast(e -> JSONExtractString(e.data, 'suspensionId') = id, resumes)),
-    arrayDistinct(arrayMap(e -> JSONExtractString(e.data, 'suspensionId'), pauses))) as suspensions,
-  arrayMap(e -> JSONExtractString(e.data, 'ratingId'), arrayFilter(e -> e.type = 'rating.invalidated.v1', ev)) as invalidated,
-  arrayFilter(e -> e.type in ('rating.submitted.v1', 'rating.defaulted.v1')
-      and JSONExtractUInt(e.data, 'round') = 1
-      and not JSONExtractBool(e.data, 'canary')
-      and JSONExtractString(e.data, 'channel') != 'survey'
-      and not has(invalidated, JSONExtractString(e.data, 'ratingId')), ev) as rated
 select
   dataset, subject, toUInt32(events) as events, revision, first_time, last_time,
   if(accepted.id != '', accepted.region, if(submitted.id != '', submitted.region, ev[1].region)) as region,
@@ -122,10 +99,10 @@ select
   if(ended.id != '', extract(ended.type, '^case\\.([a-z_]+)\\.'), '') as end_type,
   if(ended.id != '', ended.time, null) as ended_at,
   JSONExtractString(ended.data, 'outcome') as outcome,
-  JSONExtractRaw(JSONExtractRaw(judgement, 'promised'), 'onTime') as judged_promised,
-  JSONExtractRaw(JSONExtractRaw(judgement, 'statutory'), 'onTime') as judged_statutory,
-  toInt32(JSONExtractInt(JSONExtractRaw(judgement, 'promised'), 'elapsedDays')) as judged_promised_days,
-  toInt32(JSONExtractInt(JSONExtractRaw(judgement, 'statutory'), 'elapsedDays')) as judged_statutory_days,
+  JSONExtractRaw(ended.data, 'judgement', 'promised', 'onTime') as judged_promised,
+  JSONExtractRaw(ended.data, 'judgement', 'statutory', 'onTime') as judged_statutory,
+  toInt32(JSONExtractInt(ended.data, 'judgement', 'promised', 'elapsedDays')) as judged_promised_days,
+  toInt32(JSONExtractInt(ended.data, 'judgement', 'statutory', 'elapsedDays')) as judged_statutory_days,
   toUInt16(arrayCount(e -> e.type = 'case.reopened.v1', ev)) as reopenings,
   toUInt16(arrayCount((e, before) -> e.type != 'case.reopened.v1' and before.id != '' and before.type != 'case.reopened.v1',
     turns, arrayPopBack(arrayPushFront(turns, defaultValueOfTypeName(toTypeName(turns[1])))))) as contradictions,
@@ -145,6 +122,32 @@ select
       parseDateTime64BestEffortOrZero(JSONExtractString(arrayLast(e -> JSONExtractString(e.data, 'node') = n, rated).data, 'nodeAt'), 3, 'UTC')),
     arrayDistinct(arrayMap(e -> JSONExtractString(e.data, 'node'), rated))),
     'Array(Tuple(node String, level UInt8, channel String, is_default UInt8, node_at DateTime64(3, \'UTC\')))') as ratings
-from {db}.subject_events_v1(as_of = {as_of:DateTime64(3, 'UTC')})
+from (
+  select *,
+    arrayFirst(e -> has(end_types, e.type), standing) as ended,
+    arrayFilter(e -> not JSONExtractBool(e.data, 'canary') and JSONExtractString(e.data, 'channel') != 'survey'
+      and not has(invalidated, JSONExtractString(e.data, 'ratingId')), first_ratings) as rated,
+    JSONExtractRaw(accepted.data, 'item') as item_json,
+    JSONExtractRaw(item_json, 'statutory') as statutory,
+    JSONExtractRaw(item_json, 'promised') as promised,
+    arrayMap(id -> (
+        arrayLast(e -> JSONExtractString(e.data, 'suspensionId') = id, pauses),
+        arrayLast(e -> JSONExtractString(e.data, 'suspensionId') = id, resumes)),
+      arrayDistinct(arrayMap(e -> JSONExtractString(e.data, 'suspensionId'), pauses))) as suspensions
+  from (
+    select *,
+      ['case.decided.v1', 'case.withdrawn.v1', 'case.refused.v1', 'case.not_required.v1', 'case.abandoned.v1'] as end_types,
+      arrayLast(e -> e.type = 'case.submitted.v1', ev) as submitted,
+      arrayLast(e -> e.type = 'case.accepted.v1', ev) as accepted,
+      arrayLast(e -> e.type = 'case.transferred.v1', ev) as transferred,
+      arraySlice(ev, arrayLastIndex(e -> e.type = 'case.reopened.v1', ev) + 1) as standing,
+      arrayFilter(e -> e.type = 'case.reopened.v1' or has(end_types, e.type), ev) as turns,
+      arrayFilter(e -> e.type = 'suspension.started.v1' and JSONExtractString(e.data, 'scope') = 'case', ev) as pauses,
+      arrayFilter(e -> e.type = 'suspension.ended.v1', ev) as resumes,
+      arrayMap(e -> JSONExtractString(e.data, 'ratingId'), arrayFilter(e -> e.type = 'rating.invalidated.v1', ev)) as invalidated,
+      arrayFilter(e -> e.type in ('rating.submitted.v1', 'rating.defaulted.v1') and JSONExtractUInt(e.data, 'round') = 1, ev) as first_ratings
+    from {db}.subject_events_v1(as_of = {as_of:DateTime64(3, 'UTC')})
+  )
+)
 where arrayExists(e -> startsWith(e.type, 'case.') or startsWith(e.type, 'stage.') or startsWith(e.type, 'delivery.'), ev)
   or arrayExists(r -> JSONExtractString(r.data, 'node') in ('1', '2', '3'), rated);

@@ -1,18 +1,12 @@
 import { PassThrough, Readable } from 'node:stream';
 import { ImportLine } from '@haoban/contracts/import-answer';
 import type { ImportMap } from '@haoban/contracts/import-map';
-import { checkImportMap, type Fault } from '@haoban/contracts/import-map-check';
+import { checkImportMap } from '@haoban/contracts/import-map-check';
 import { isImportable } from '@haoban/contracts/data-set';
-import type { Problem } from '@haoban/contracts/problem';
+import { problemOf } from '@haoban/service-kit/error-replies';
 import type { Http } from '@haoban/service-kit/http';
-import {
-  commonProblems,
-  languageOf,
-  ProblemError,
-  type ProblemCatalogue,
-} from '@haoban/service-kit/problems';
+import { ProblemError, type ProblemCatalogue } from '@haoban/service-kit/problems';
 import { strictObject } from '@haoban/service-kit/strict';
-import { traceIdOf } from '@haoban/service-kit/trace';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { ImportRefused } from '../events/imports/import-refused.ts';
@@ -107,7 +101,7 @@ function answer(work: ImportRequest, parts: ImportParts, request: FastifyRequest
       const refused = error instanceof ImportRefused;
       if (!refused || error.code === 'unavailable') request.log.error({ err: error }, 'import failed');
       say({
-        problem: refused ? problemOf(request, error.code, error.faults) : problemOf(request, 'internal', []),
+        problem: refused ? problemOf(request, error.code, error.faults) : problemOf(request, 'internal'),
       });
     } finally {
       lines.end();
@@ -149,23 +143,4 @@ function parse(text: string): unknown {
 
 function toProblemError(error: unknown): never {
   throw error instanceof ImportRefused ? new ProblemError(error.code, error.faults) : error;
-}
-
-/** The problem as the error replies would render it, for an answer whose status is sent already. */
-function problemOf(
-  request: FastifyRequest,
-  code: ImportRefused['code'] | 'internal',
-  faults: readonly Fault[],
-): Problem {
-  const text = { ...commonProblems, ...importProblems }[code];
-  return {
-    type: `urn:haoban:problem:${code}`,
-    title: code.replaceAll('_', ' '),
-    status: text.status,
-    detail: text[languageOf(request.headers['accept-language'])],
-    instance: '/api/analytics/imports',
-    code,
-    traceId: traceIdOf(request.traceparent),
-    ...(faults.length === 0 ? {} : { errors: [...faults] }),
-  };
 }
