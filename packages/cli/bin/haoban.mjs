@@ -2,7 +2,7 @@
 // Runs the command on the suite's own Node, whatever node is on the PATH.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { ensureNode } from '../../local-stack/bootstrap/node.mjs';
+import { ensureNode } from '@haoban/local-stack/bootstrap/node';
 
 const program = fileURLToPath(new URL('../src/haoban.ts', import.meta.url));
 

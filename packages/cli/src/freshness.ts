@@ -30,7 +30,9 @@ export async function measureFreshness(
     }
   };
   await Promise.all(Array.from({ length: plan.atOnce }, file));
-  tell(`速度 pace             ${Math.round(plan.cases / ((performance.now() - startedMs) / 1000))} cases/s, ${plan.atOnce} at once`);
+  tell(
+    `速度 pace             ${Math.round(plan.cases / ((performance.now() - startedMs) / 1000))} cases/s, ${plan.atOnce} at once`,
+  );
   return readFreshness(stack, ids);
 }
 
@@ -40,7 +42,7 @@ async function readFreshness(stack: StackFile, ids: readonly string[]): Promise<
   const query = `
     with (select groupArray(id) from raw_events_v1 where dataset = 'live' and source = 'haoban/intake' and subject in {ids:Array(String)}) as wanted
     select toUInt32(count()) as events, arraySort(groupArray(waited)) as sorted,
-      sorted[intDiv(50 * events + 99, 100)] as p50, sorted[intDiv(99 * events + 99, 100)] as p99
+      toInt32(sorted[intDiv(50 * events + 99, 100)]) as p50, toInt32(sorted[intDiv(99 * events + 99, 100)]) as p99
     from (select id, dateDiff('millisecond', any(recorded_at), min(visible_at)) as waited from recorded_events_v1
       where dataset = 'live' and source = 'haoban/intake' and has(wanted, id) group by id)`;
   const perCase = 2;
@@ -49,13 +51,13 @@ async function readFreshness(stack: StackFile, ids: readonly string[]): Promise<
       async () => {
         const answer = await client.query({ query, query_params: { ids: [...ids] }, format: 'JSONEachRow' });
         const [found] = await answer.json<{ events: number; p50: number; p99: number }>();
-        return found !== undefined && Number(found.events) >= perCase * ids.length ? found : undefined;
+        return found !== undefined && found.events >= perCase * ids.length ? found : undefined;
       },
       { timeoutMs: 30_000, what: 'every event to be visible', everyMs: 250 },
     ).catch((error: unknown) => {
       throw new Failed(String(error));
     });
-    return { events: Number(row.events), p50Ms: Number(row.p50), p99Ms: Number(row.p99) };
+    return { events: row.events, p50Ms: row.p50, p99Ms: row.p99 };
   } finally {
     await client.close();
   }

@@ -11,7 +11,10 @@ export async function inJournal<Result>(
   service: JournalService,
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new Client({ connectionString: stack.postgres.ownerUrl, options: `-c search_path=${service}` });
+  const client = new Client({
+    connectionString: stack.postgres.ownerUrl,
+    options: `-c search_path=${service}`,
+  });
   await client.connect();
   try {
     return await work(client);

@@ -8,23 +8,35 @@ const place = { region: '320281', hall: '320281-h1', window: 'w01' };
 const heardLimitMs = 15_000;
 
 /** A filing at the window for an item; the applicant is made up, a new one each time. */
-export async function fileAtWindow(suite: Suite, itemCode: string): Promise<string> {
-  const identityNumber = `DEMO${randomUUID().slice(0, 12)}`;
+export async function fileAtWindow(suite: Suite, itemCode: string, key = randomUUID()): Promise<string> {
+  const identityNumber = `DEMO${key.slice(0, 12)}`;
   const filed = await ask(suite, 'POST', '/api/intake/cases', {
     account: 'window-clerk',
+    key,
     body: {
       itemCode,
       ...place,
       channel: 'window',
       integratedWindow: true,
-      applicant: { kind: 'person', name: '示例申请人', identityNumber, phone: '13800000000', address: '江阴市示例路 1 号' },
+      applicant: {
+        kind: 'person',
+        name: '示例申请人',
+        identityNumber,
+        phone: '13800000000',
+        address: '江阴市示例路 1 号',
+      },
     },
   });
   return textOf(filed, 'caseId');
 }
 
 /** Asks until the service has heard what the request speaks of: events travel between services. */
-export async function askWhenHeard(suite: Suite, path: string, asking: Asking, method: 'GET' | 'POST' = 'POST') {
+export async function askWhenHeard(
+  suite: Suite,
+  path: string,
+  asking: Asking,
+  method: 'GET' | 'POST' = 'POST',
+) {
   const key = randomUUID();
   let refused = '';
   const answer = await waitUntil(
@@ -53,7 +65,9 @@ type Stage = { stage: string; status: string };
 async function stagesUnderWay(suite: Suite, caseId: string): Promise<string[]> {
   const answer = await askWhenHeard(suite, `/api/approval/cases/${caseId}`, { account: 'chief' }, 'GET');
   const stages: unknown = answer['stages'];
-  const known = Array.isArray(stages) ? stages.filter((stage): stage is Stage => typeof stage === 'object' && stage !== null) : [];
+  const known = Array.isArray(stages)
+    ? stages.filter((stage): stage is Stage => typeof stage === 'object' && stage !== null)
+    : [];
   return known.filter(({ status }) => status === 'active').map(({ stage }) => stage);
 }
 
@@ -63,24 +77,39 @@ export async function tellStory(suite: Suite, tell: Tell): Promise<string> {
   tell(`收件 filed            ${caseId} (不动产登记 property registration)`);
   await ask(suite, 'POST', `/api/intake/cases/${caseId}/acceptance`, { account: 'window-clerk' });
   tell('受理 accepted         时钟开始 the clocks start');
-  for (let under = await stagesUnderWay(suite, caseId); under.length > 0; under = await stagesUnderWay(suite, caseId)) {
+  for (
+    let under = await stagesUnderWay(suite, caseId);
+    under.length > 0;
+    under = await stagesUnderWay(suite, caseId)
+  ) {
     tell(`环节 stages           ${under.join(' ∥ ')}`);
     await Promise.all(
       under.map((stage) =>
-        ask(suite, 'POST', `/api/approval/cases/${caseId}/stages/${stage}/completion`, { account: 'chief', body: { outcome: 'passed' } }),
+        ask(suite, 'POST', `/api/approval/cases/${caseId}/stages/${stage}/completion`, {
+          account: 'chief',
+          body: { outcome: 'passed' },
+        }),
       ),
     );
   }
-  await ask(suite, 'POST', `/api/approval/cases/${caseId}/decision`, { account: 'chief', body: { outcome: 'granted' } });
+  await ask(suite, 'POST', `/api/approval/cases/${caseId}/decision`, {
+    account: 'chief',
+    body: { outcome: 'granted' },
+  });
   tell('决定 decided          准予 granted');
   const { documents } = await askWhenHeard(suite, `/api/delivery/cases/${caseId}/deliveries`, {
     account: 'courier-desk',
     body: { method: 'e_licence' },
   });
   tell(`送达 delivered        电子证照 e-licence ${Array.isArray(documents) ? documents.join(', ') : ''}`);
-  const invited = await askWhenHeard(suite, `/api/rating/subjects/${caseId}/invitations`, { account: 'window-clerk', body: { node: '3' } });
+  const invited = await askWhenHeard(suite, `/api/rating/subjects/${caseId}/invitations`, {
+    account: 'window-clerk',
+    body: { node: '3' },
+  });
   const token = textOf(invited, 'url').split('/').at(-1) ?? '';
-  await ask(suite, 'POST', `/api/rating/links/${token}/rating`, { body: { level: 5, options: [510], channel: 'qr' } });
+  await ask(suite, 'POST', `/api/rating/links/${token}/rating`, {
+    body: { level: 5, options: [510], channel: 'qr' },
+  });
   tell('评价 rated            非常满意 very satisfied');
   return caseId;
 }

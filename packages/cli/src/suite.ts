@@ -22,7 +22,9 @@ export function openSuite(): Suite {
   const baseUrl = process.env['HAOBAN_URL'] ?? stack?.services['portal'];
   const issuer = issuerOf(stack);
   if (baseUrl === undefined || issuer === undefined) {
-    throw new Failed('没有运行中的系统 no suite is running here: "npm start", or set HAOBAN_URL and OIDC_ISSUER');
+    throw new Failed(
+      '没有运行中的系统 no suite is running here: "npm start", or set HAOBAN_URL and OIDC_ISSUER',
+    );
   }
   const client = process.env['HAOBAN_CLIENT_ID'];
   const secret = process.env['HAOBAN_CLIENT_SECRET'];
@@ -35,6 +37,13 @@ export function openSuite(): Suite {
         : tokenFor({ issuer, account: client, secret }),
   };
 }
+
+/** A suite started by this process. */
+export const suiteOf = (stack: StackFile): Suite => ({
+  baseUrl: stack.services['portal'] ?? '',
+  stack,
+  token: (account) => tokenFor({ issuer: stack.identity.issuer, account }),
+});
 
 /** The stack file of the suite that runs on this machine. Throws `Failed` when none does. */
 export function requireLocalStack(suite: Suite): StackFile {

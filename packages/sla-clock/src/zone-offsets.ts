@@ -32,8 +32,8 @@ export function offsetSecondsAt(instantMs: number, zone: string): number {
 }
 
 function windowOffsets(zone: string, window: number): readonly ZoneOffset[] {
-  let windows = windowsByZone.get(zone);
-  if (windows === undefined) windowsByZone.set(zone, (windows = new Map()));
+  const windows = windowsByZone.get(zone) ?? new Map<number, readonly ZoneOffset[]>();
+  windowsByZone.set(zone, windows);
   let offsets = windows.get(window);
   if (offsets === undefined) {
     offsets = findOffsets(zone, window * WINDOW_SECONDS, (window + 1) * WINDOW_SECONDS);

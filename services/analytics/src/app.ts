@@ -8,8 +8,16 @@ import { analyticsProblems } from './api/problems.ts';
 import { showCaseRoute } from './api/show-case.ts';
 
 /** The HTTP surface of analytics. */
-export async function buildApp(deps: Deps, http: Pick<HttpOptions, 'check' | 'parts' | 'readings' | 'logLevel'>): Promise<Http> {
-  const app = await createHttp({ ...http, service: 'analytics', title: '好办 · 分析 Analytics', problems: analyticsProblems });
+export async function buildApp(
+  deps: Deps,
+  http: Pick<HttpOptions, 'check' | 'parts' | 'readings' | 'logLevel'>,
+): Promise<Http> {
+  const app = await createHttp({
+    ...http,
+    service: 'analytics',
+    title: '好办 · 分析 Analytics',
+    problems: analyticsProblems,
+  });
   listIndicatorsRoute(app);
   answerIndicatorRoute(app, deps);
   listCasesRoute(app, deps);

@@ -5,7 +5,10 @@ const Config = Type.Object({
   ...commonSettings,
   ...journalSettings,
   CLICKHOUSE_URL: Type.String({ description: 'ClickHouse over HTTP, user and database included' }),
-  CLICKHOUSE_ENGINE: Type.String({ default: '', description: 'engine prefix: empty, or Replicated on a cluster' }),
+  CLICKHOUSE_ENGINE: Type.String({
+    default: '',
+    description: 'engine prefix: empty, or Replicated on a cluster',
+  }),
 });
 export type Config = Readonly<Static<typeof Config>>;
 

@@ -33,7 +33,10 @@ await runService('analytics', readAnalyticsConfig(process.env), async (config, {
     },
     {
       check,
-      parts: [...messaging.parts, { name: 'clickhouse', check: () => warehouse.client.query({ query: 'select 1' }) }],
+      parts: [
+        ...messaging.parts,
+        { name: 'clickhouse', check: () => warehouse.client.query({ query: 'select 1' }) },
+      ],
       readings: [...messaging.readings, ...sinks.readings],
       logLevel: config.LOG_LEVEL,
     },

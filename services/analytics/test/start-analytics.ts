@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { freePort } from '@haoban/local-stack/free-port';
 import { serviceProgram } from '@haoban/local-stack/service-processes';
-import { testClickHouse, testDatabase, testIssuer, testNats, testToken, waitUntil } from '@haoban/local-stack/test-fixtures';
+import {
+  testClickHouse,
+  testDatabase,
+  testIssuer,
+  testNats,
+  testToken,
+  waitUntil,
+} from '@haoban/local-stack/test-fixtures';
 
 /** What one line of an import's answer can say, as far as the tests look. */
 export type ImportLine = {
@@ -18,7 +25,10 @@ export type Answer = {
   immature: number;
   excluded: number;
   unit: string;
-  rows: ({ value: number | null; numerator: number | null; denominator: number | null } & Record<string, unknown>)[];
+  rows: ({ value: number | null; numerator: number | null; denominator: number | null } & Record<
+    string,
+    unknown
+  >)[];
 };
 
 /** The real analytics process on servers of its own. */
@@ -43,11 +53,15 @@ export async function startAnalytics() {
         OIDC_ISSUER: testIssuer(),
       },
     });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (logs += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (logs += chunk.toString()));
     return child;
   };
   const ready = () =>
-    waitUntil(async () => (await fetch(`${address}/health/ready`)).ok, { timeoutMs: 60_000, what: `analytics: ${logs.slice(-2000)}` });
+    waitUntil(async () => (await fetch(`${address}/health/ready`)).ok, {
+      timeoutMs: 60_000,
+      what: `analytics: ${logs.slice(-2000)}`,
+    });
 
   let child = launch();
   await ready();
@@ -68,12 +82,22 @@ export async function startAnalytics() {
       return JSON.parse(text);
     },
     get: async (path: string, account?: string) =>
-      fetch(address + path, account === undefined ? {} : { headers: { authorization: `Bearer ${await testToken(account)}` } }),
+      fetch(
+        address + path,
+        account === undefined ? {} : { headers: { authorization: `Bearer ${await testToken(account)}` } },
+      ),
     /** Imports content and returns the last line of the answer. */
-    importFile: async (content: Uint8Array | string, query: string, account = 'analyst'): Promise<ImportLine> => {
+    importFile: async (
+      content: Uint8Array | string,
+      query: string,
+      account = 'analyst',
+    ): Promise<ImportLine> => {
       const response = await fetch(`${address}/api/analytics/imports?${query}`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${await testToken(account)}`, 'content-type': 'application/octet-stream' },
+        headers: {
+          authorization: `Bearer ${await testToken(account)}`,
+          'content-type': 'application/octet-stream',
+        },
         body: typeof content === 'string' ? content : Buffer.from(content),
       });
       const text = await response.text();

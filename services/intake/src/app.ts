@@ -17,8 +17,16 @@ import { showCaseRoute } from './api/show-case.ts';
 import { withdrawCaseRoute } from './api/withdraw-case.ts';
 
 /** The HTTP surface of intake. */
-export async function buildApp(deps: Deps, http: Pick<HttpOptions, 'check' | 'parts' | 'readings' | 'logLevel'>): Promise<Http> {
-  const app = await createHttp({ ...http, service: 'intake', title: '好办 · 收件 Intake', problems: intakeProblems });
+export async function buildApp(
+  deps: Deps,
+  http: Pick<HttpOptions, 'check' | 'parts' | 'readings' | 'logLevel'>,
+): Promise<Http> {
+  const app = await createHttp({
+    ...http,
+    service: 'intake',
+    title: '好办 · 收件 Intake',
+    problems: intakeProblems,
+  });
   for (const route of [
     fileCaseRoute,
     showCaseRoute,

@@ -37,7 +37,9 @@ export const cases: Command = {
     for (const [name, value] of Object.entries(words)) if (value !== undefined) query.set(name, value);
     if (asOf !== undefined) query.set('asOf', asOf);
     const path = id === undefined ? '' : `/${encodeURIComponent(id)}`;
-    const answer = await ask(openSuite(), 'GET', `/api/analytics/cases${path}?${query.toString()}`, { account: 'analyst' });
+    const answer = await ask(openSuite(), 'GET', `/api/analytics/cases${path}?${query.toString()}`, {
+      account: 'analyst',
+    });
     stdout.write(json === true ? `${JSON.stringify(answer)}\n` : lines(answer));
     return 0;
   },

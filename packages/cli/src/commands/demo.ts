@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { waitUntil } from '@haoban/local-stack/wait-until';
 import { Failed, WrongUse, type Command } from '../command.ts';
+import { text } from '../figure-lines.ts';
 import { measureFreshness } from '../freshness.ts';
 import { ask } from '../requests.ts';
 import { tellStory, type Tell } from '../story.ts';
@@ -13,7 +14,16 @@ Takes one case from the window to its rating and prints the indicators before an
   --at-once M   同时收件数 filings in flight (default 8)
 `;
 
-const shown = ['cases_filed', 'cases_accepted', 'cases_closed', 'on_time_promised', 'no_visit_cases_strict', 'rating_rate', 'good_rate', 'score_mean'];
+const shown = [
+  'cases_filed',
+  'cases_accepted',
+  'cases_closed',
+  'on_time_promised',
+  'no_visit_cases_strict',
+  'rating_rate',
+  'good_rate',
+  'score_mean',
+];
 
 type Figures = Map<string, unknown>;
 
@@ -35,10 +45,12 @@ async function showStory(suite: Suite, tell: Tell): Promise<void> {
   }).catch((error: unknown) => {
     throw new Failed(String(error));
   });
-  tell(`可见 visible          ${Math.round(performance.now() - toldMs)} ms 后指标已更新 later the figures include it`);
+  tell(
+    `可见 visible          ${Math.round(performance.now() - toldMs)} ms 后指标已更新 later the figures include it`,
+  );
   const after = await figures(suite);
   tell(`\n${'指标 indicator'.padEnd(24)}${'之前 before'.padEnd(18)}之后 after`);
-  for (const id of shown) tell(`${id.padEnd(26)}${String(before.get(id) ?? '-').padEnd(20)}${String(after.get(id) ?? '-')}`);
+  for (const id of shown) tell(`${id.padEnd(26)}${text(before.get(id)).padEnd(20)}${text(after.get(id))}`);
 }
 
 export const demo: Command = {
@@ -57,13 +69,21 @@ export const demo: Command = {
       return 0;
     }
     const [cases, atOnce] = [Number(values.cases), Number(values['at-once'])];
-    if (!Number.isInteger(cases) || cases < 0 || !Number.isInteger(atOnce) || atOnce < 1) throw new WrongUse(help);
+    if (!Number.isInteger(cases) || cases < 0 || !Number.isInteger(atOnce) || atOnce < 1)
+      throw new WrongUse(help);
     const suite = openSuite();
     const tell: Tell = (line) => void stdout.write(`${line}\n`);
     await showStory(suite, tell);
     if (cases > 0) {
-      const { events, p50Ms, p99Ms } = await measureFreshness(suite, requireLocalStack(suite), { cases, atOnce }, tell);
-      tell(`时效 freshness        ${events} events: p50 ${p50Ms} ms, p99 ${p99Ms} ms (记录到可见 recorded to visible)`);
+      const { events, p50Ms, p99Ms } = await measureFreshness(
+        suite,
+        requireLocalStack(suite),
+        { cases, atOnce },
+        tell,
+      );
+      tell(
+        `时效 freshness        ${events} events: p50 ${p50Ms} ms, p99 ${p99Ms} ms (记录到可见 recorded to visible)`,
+      );
     }
     return 0;
   },

@@ -18,7 +18,9 @@ export const replay: Command = {
     const counts: Record<string, number> = {};
     for (const service of journalServices) {
       counts[service] = await inJournal(stack, service, async (client) => {
-        const { rows } = await client.query<{ count: number }>('select count(*)::integer as count from journal');
+        const { rows } = await client.query<{ count: number }>(
+          'select count(*)::integer as count from journal',
+        );
         await client.query('update relay_cursor set tx = 0, position = 0');
         return rows[0]?.count ?? 0;
       });
@@ -26,7 +28,9 @@ export const replay: Command = {
     stdout.write(
       args.includes('--json')
         ? `${JSON.stringify(counts)}\n`
-        : Object.entries(counts).map(([service, count]) => `${service.padEnd(10)} ${count} events will be published again\n`).join(''),
+        : Object.entries(counts)
+            .map(([service, count]) => `${service.padEnd(10)} ${count} events will be published again\n`)
+            .join(''),
     );
     return 0;
   },

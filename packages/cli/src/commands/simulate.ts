@@ -28,8 +28,10 @@ export const simulate: Command = {
     }
     const { seed, date, hall, dataset } = values;
     const visitors = Number(values.visitors);
-    if (!Number.isInteger(visitors) || visitors < 1) throw new WrongUse('--visitors takes a whole number from 1');
-    if (!dataset.startsWith('sim-')) throw new WrongUse('--dataset takes sim-NAME: simulated data never pass for others');
+    if (!Number.isInteger(visitors) || visitors < 1)
+      throw new WrongUse('--visitors takes a whole number from 1');
+    if (!dataset.startsWith('sim-'))
+      throw new WrongUse('--dataset takes sim-NAME: simulated data never pass for others');
     try {
       for await (const chunk of writeEvents(simulateHallDay({ seed, date, hall, visitors, dataset }))) {
         if (stdout.write(chunk) === false) await once(process.stdout, 'drain');

@@ -27,8 +27,8 @@ export const up: Command = {
     }
     const child = spawn(process.execPath, [bootstrap, 'start'], { stdio: 'inherit' });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-    const [code] = await once(child, 'exit');
-    return code === 0 ? 0 : 1;
+    await once(child, 'exit');
+    return child.exitCode === 0 ? 0 : 1;
   },
 };
 
@@ -42,7 +42,8 @@ export const down: Command = {
     const { pid } = requireLocalStack(openSuite());
     if (isAlive(pid)) process.kill(pid, 'SIGTERM');
     for (let waitedMs = 0; isAlive(pid); waitedMs += 100) {
-      if (waitedMs > stopLimitMs) throw new Failed(`process ${pid} did not stop within ${stopLimitMs / 1000} s`);
+      if (waitedMs > stopLimitMs)
+        throw new Failed(`process ${pid} did not stop within ${stopLimitMs / 1000} s`);
       await delay(100);
     }
     stdout.write('已停止 stopped\n');
@@ -54,7 +55,9 @@ export const status: Command = {
   summary: '各部分是否就绪 whether every part answers',
   run: async (args, { stdout }) => {
     if (asks(args)) {
-      stdout.write('haoban status [--json]    各服务是否就绪；全部就绪退出码 0 exit code 0 when every service is ready\n');
+      stdout.write(
+        'haoban status [--json]    各服务是否就绪；全部就绪退出码 0 exit code 0 when every service is ready\n',
+      );
       return 0;
     }
     const { services } = requireLocalStack(openSuite());
@@ -67,7 +70,12 @@ export const status: Command = {
     stdout.write(
       args.includes('--json')
         ? `${JSON.stringify(states)}\n`
-        : states.map(({ name, address, ready }) => `${name.padEnd(10)} ${ready ? '就绪 ready  ' : '未就绪 away '} ${address}\n`).join(''),
+        : states
+            .map(
+              ({ name, address, ready }) =>
+                `${name.padEnd(10)} ${ready ? '就绪 ready  ' : '未就绪 away '} ${address}\n`,
+            )
+            .join(''),
     );
     return states.every(({ ready }) => ready) ? 0 : 1;
   },

@@ -33,15 +33,21 @@ async function warehouseIds(stack: StackFile, service: JournalService): Promise<
   }
 }
 
-async function compare(stack: StackFile, service: JournalService): Promise<Check> {
+/** Compares one service's journal with ClickHouse, event by event. */
+export async function compareJournal(stack: StackFile, service: JournalService): Promise<Check> {
   const [journal, warehouse] = await Promise.all([journalIds(stack, service), warehouseIds(stack, service)]);
   const here = new Set(warehouse);
   const known = new Set(journal);
   const missing = journal.find((id) => !here.has(id));
   const extra = warehouse.find((id) => !known.has(id));
   const ok = missing === undefined && extra === undefined;
-  const difference = missing === undefined ? `ClickHouse alone has ${extra ?? ''}` : `ClickHouse lacks ${missing}`;
-  return { check: `${service}: journal = ClickHouse`, ok, detail: ok ? `${journal.length} events` : difference };
+  const difference =
+    missing === undefined ? `ClickHouse alone has ${extra ?? ''}` : `ClickHouse lacks ${missing}`;
+  return {
+    check: `${service}: journal = ClickHouse`,
+    ok,
+    detail: ok ? `${journal.length} events` : difference,
+  };
 }
 
 export const verify: Command = {
@@ -52,11 +58,13 @@ export const verify: Command = {
       return 0;
     }
     const stack = requireLocalStack(openSuite());
-    const checks = await Promise.all(journalServices.map((service) => compare(stack, service)));
+    const checks = await Promise.all(journalServices.map((service) => compareJournal(stack, service)));
     stdout.write(
       args.includes('--json')
         ? `${JSON.stringify(checks)}\n`
-        : checks.map(({ check, ok, detail }) => `${ok ? '一致 ok  ' : '不符 BAD '} ${check}: ${detail}\n`).join(''),
+        : checks
+            .map(({ check, ok, detail }) => `${ok ? '一致 ok  ' : '不符 BAD '} ${check}: ${detail}\n`)
+            .join(''),
     );
     return checks.every(({ ok }) => ok) ? 0 : 1;
   },

@@ -19,7 +19,10 @@ const figureFields = {
   immature: Type.Integer(),
   excluded: Type.Integer(),
 };
-const Row = Type.Object({ ...figureFields, ranked: Type.Boolean() }, { additionalProperties: Type.Union([Type.String(), Maybe, Type.Boolean()]) });
+const Row = Type.Object(
+  { ...figureFields, ranked: Type.Boolean() },
+  { additionalProperties: Type.Union([Type.String(), Maybe, Type.Boolean()]) },
+);
 const Answer = Type.Object({
   id: Type.String(),
   version: Type.Integer(),
@@ -67,7 +70,12 @@ export function answerIndicatorRoute(app: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { indicator, question } = await questionOf(deps, request.params.id, request.query, request.headers.authorization);
+      const { indicator, question } = await questionOf(
+        deps,
+        request.params.id,
+        request.query,
+        request.headers.authorization,
+      );
       const [total, groups] = await Promise.all([
         deps.answers.total(indicator, question),
         deps.answers.groups(indicator, question),

@@ -11,7 +11,11 @@ const Query = strictObject({
   limit: Type.Integer({ minimum: 1, maximum: 10_000, default: 100 }),
   offset: Type.Integer({ minimum: 0, default: 0 }),
 });
-const Listed = Type.Object({ indicator: Type.String(), part: Type.String(), cases: Type.Array(Type.String()) });
+const Listed = Type.Object({
+  indicator: Type.String(),
+  part: Type.String(),
+  cases: Type.Array(Type.String()),
+});
 
 /** GET /api/analytics/cases?indicator=…: exactly the cases behind a numerator or denominator, in order. */
 export function listCasesRoute(app: Http, deps: Deps): void {
@@ -19,7 +23,12 @@ export function listCasesRoute(app: Http, deps: Deps): void {
     '/api/analytics/cases',
     {
       config: { access: { roles: ['leader', 'analyst', 'admin'] } },
-      schema: { tags: ['indicators'], summary: '指标背后的办件 the cases behind a figure', querystring: Query, response: { 200: Listed } },
+      schema: {
+        tags: ['indicators'],
+        summary: '指标背后的办件 the cases behind a figure',
+        querystring: Query,
+        response: { 200: Listed },
+      },
     },
     async (request) => {
       const { indicator: id, part, limit, offset, ...words } = request.query;

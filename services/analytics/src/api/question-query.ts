@@ -51,14 +51,17 @@ export async function questionOf(
   const { dataset, from, to, asOf, by, basis, calendar, ...filters } = query;
   const words = { dataset, from, to, asOf, by, basis, calendar };
   const asked = Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined));
-  const given = Object.fromEntries(Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+  const given = Object.fromEntries(
+    Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
   const zone = await deps.answers.zoneOf(dataset ?? 'live');
   const completed = completeQuestion(indicator, { ...asked, filters: given }, zone, deps.now().getTime());
   if ('faults' in completed) throw new ProblemError('invalid_request', completed.faults);
   const { question } = completed;
   if ([...question.by, ...Object.keys(given)].some((name) => personal.includes(name))) {
     const caller = await deps.check(authorization);
-    if (!caller.roles.some((role) => ['leader', 'analyst', 'admin'].includes(role))) throw new ProblemError('role_missing');
+    if (!caller.roles.some((role) => ['leader', 'analyst', 'admin'].includes(role)))
+      throw new ProblemError('role_missing');
   }
   return { indicator, question };
 }

@@ -20,6 +20,11 @@ const Shown = Type.Object({
   ),
 });
 
+function payloadOf(text: string): Record<string, unknown> {
+  const data: unknown = JSON.parse(text);
+  return typeof data === 'object' && data !== null ? { ...data } : {};
+}
+
 /** GET /api/analytics/cases/{caseId}: the timeline of a case, in the total order of its events. */
 export function showCaseRoute(app: Http, deps: Deps): void {
   app.get(
@@ -42,7 +47,11 @@ export function showCaseRoute(app: Http, deps: Deps): void {
       return {
         caseId,
         dataset,
-        events: events.map((event) => ({ ...event, time: `${event.time.slice(0, 23)}Z`, data: JSON.parse(event.data) })),
+        events: events.map((event) => ({
+          ...event,
+          time: `${event.time.slice(0, 23)}Z`,
+          data: payloadOf(event.data),
+        })),
       };
     },
   );

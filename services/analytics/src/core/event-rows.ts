@@ -38,15 +38,23 @@ export const rawRow = (event: Envelope): unknown[] => [
 const referenceTypes = /^(area|org|hall|item|calendar|target|baseline|journal|booking|review)\./;
 
 /** Which finished rows an event changes; a rating can belong to a case or to a ticket. */
-export const touchedRows = (event: Envelope): readonly ('case' | 'ticket')[] => {
+const touchedRows = (event: Envelope): readonly ('case' | 'ticket')[] => {
   if (referenceTypes.test(event.type)) return [];
   if (event.type.startsWith('ticket.')) return ['ticket'];
-  if (event.type.startsWith('rating.')) return event.data['node'] === 'visit' ? ['ticket'] : event.data['node'] === undefined ? ['case', 'ticket'] : ['case'];
+  if (event.type.startsWith('rating.'))
+    return event.data['node'] === 'visit'
+      ? ['ticket']
+      : event.data['node'] === undefined
+        ? ['case', 'ticket']
+        : ['case'];
   return ['case'];
 };
 
 /** Subjects of each data set whose finished rows a batch touches. */
-export function touchedSubjects(events: readonly Envelope[], kind: 'case' | 'ticket'): Map<string, Set<string>> {
+export function touchedSubjects(
+  events: readonly Envelope[],
+  kind: 'case' | 'ticket',
+): Map<string, Set<string>> {
   const touched = new Map<string, Set<string>>();
   for (const event of events) {
     if (!touchedRows(event).includes(kind)) continue;

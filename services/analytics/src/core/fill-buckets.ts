@@ -6,7 +6,8 @@ const maxBuckets = 4_000;
 /** ISO week of a date: `2026-W01`. */
 function isoWeek(date: Date): string {
   const thursday = new Date(date.getTime() + (4 - (date.getUTCDay() || 7)) * 86_400_000);
-  const week = Math.floor((thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / 86_400_000 / 7) + 1;
+  const week =
+    Math.floor((thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / 86_400_000 / 7) + 1;
   return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, '0')}`;
 }
 
@@ -20,7 +21,7 @@ const bucketOf: Readonly<Record<string, (day: number) => string>> = {
 };
 
 /** Every bucket of a time dimension between two dates (from inclusive, to exclusive), in order. */
-export function bucketsBetween(dimension: string, from: string, to: string): string[] {
+function bucketsBetween(dimension: string, from: string, to: string): string[] {
   const bucket = bucketOf[dimension];
   if (bucket === undefined) return [];
   const seen = new Set<string>();
@@ -43,7 +44,12 @@ const bytewise = (a: Group, b: Group): number => {
  * The groups of an answer with the time buckets that have no data, in bytewise order. Buckets are filled between the
  * first and last date that have data or were asked for; an open-ended period is filled only where data is.
  */
-export function filledGroups(by: readonly string[], found: readonly Group[], from: string, to: string): Group[] {
+export function filledGroups(
+  by: readonly string[],
+  found: readonly Group[],
+  from: string,
+  to: string,
+): Group[] {
   const time = by.findIndex((name) => timeBuckets.includes(name));
   const every = time === -1 ? [] : bucketsBetween(by[time] ?? '', from, to);
   const all = new Map(found.map((group) => [group.join('\u0000'), group]));

@@ -39,7 +39,9 @@ const earliest = '1970-01-01';
 function startOf(date: string, zone: string): number {
   const utcMs = parseDate(date) * 86_400_000;
   const year = Number(date.slice(0, 4));
-  const candidates = zoneOffsets(zone, year - 1, year + 1).map(({ offsetSeconds }) => utcMs - offsetSeconds * 1000);
+  const candidates = zoneOffsets(zone, year - 1, year + 1).map(
+    ({ offsetSeconds }) => utcMs - offsetSeconds * 1000,
+  );
   const begins = candidates.filter((instant) => formatDate(localDay(instant, zone)) === date);
   return Math.min(...(begins.length === 0 ? [utcMs] : begins));
 }
@@ -71,7 +73,9 @@ export function completeQuestion(
   const faults = [
     ...dateFault('from', from),
     ...dateFault('to', to),
-    ...by.filter((name) => !allowed.includes(name)).map((name) => ({ path: 'by', message: `${name} is not allowed; allowed: ${allowed.join(', ')}` })),
+    ...by
+      .filter((name) => !allowed.includes(name))
+      .map((name) => ({ path: 'by', message: `${name} is not allowed; allowed: ${allowed.join(', ')}` })),
     ...(new Set(by).size === by.length ? [] : [{ path: 'by', message: 'names a dimension twice' }]),
     ...Object.keys(filters)
       .filter((name) => !known.includes(name))

@@ -46,7 +46,10 @@ export function createAnswers({ client }: Pick<Warehouse, 'client'>) {
     groups: async (indicator: Indicator, question: Question): Promise<GroupSums[]> => {
       if (question.by.length === 0) return [];
       const rows = await read(answerSql(indicator, scopeOf(question, question.by)), question);
-      return rows.map((row) => ({ group: question.by.map((_, index) => String(row[`g${index}`])), sums: row }));
+      return rows.map((row) => ({
+        group: question.by.map((_, index) => String(row[`g${index}`])),
+        sums: row,
+      }));
     },
     /** The subjects behind a numerator or denominator, from an offset. */
     members: async (

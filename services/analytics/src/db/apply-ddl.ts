@@ -6,7 +6,7 @@ const folder = new URL('../../clickhouse/', import.meta.url);
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 /** The statements of a DDL file, comments in front of them dropped. */
-export const statementsOf = (text: string): string[] =>
+const statementsOf = (text: string): string[] =>
   text
     .split(/;[ \t]*(?:\n|$)/)
     .map((statement) => statement.replace(/^(?:\s*--[^\n]*\n)+/, '').trim())
@@ -18,7 +18,10 @@ export const statementsOf = (text: string): string[] =>
  */
 export async function applyDdl(warehouse: Warehouse, engine: string): Promise<void> {
   const { client, database, credentials } = warehouse;
-  const login = credentials.user === '' ? '' : `user ${quoted(credentials.user)} password ${quoted(credentials.password)} `;
+  const login =
+    credentials.user === ''
+      ? ''
+      : `user ${quoted(credentials.user)} password ${quoted(credentials.password)} `;
   const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   for (const file of files.toSorted()) {
     for (const statement of statementsOf(readFileSync(new URL(file, folder), 'utf8'))) {

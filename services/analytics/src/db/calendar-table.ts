@@ -1,5 +1,7 @@
-import { buildCalendar, type CalendarDefinition } from '@haoban/sla-clock/calendar';
+import { approvalEvents } from '@haoban/contracts/events/approval';
+import { buildCalendar } from '@haoban/sla-clock/calendar';
 import { parseDate } from '@haoban/sla-clock/local-date';
+import { Value } from 'typebox/value';
 import type { Warehouse } from './clickhouse.ts';
 
 const firstDay = parseDate('1990-01-01');
@@ -14,11 +16,18 @@ export async function refreshCalendars({ client, database }: Warehouse, dataset:
   const answer = await client.query({ query: newest, query_params: { dataset }, format: 'JSONEachRow' });
   const rows = await answer.json<{ subject: string; data: string }>();
   for (const { subject, data } of rows) {
-    const definition: CalendarDefinition = JSON.parse(data);
+    const definition = Value.Parse(approvalEvents['calendar.published.v1'], JSON.parse(data));
     const calendar = buildCalendar(definition);
     const values = Array.from({ length: lastDay - firstDay + 1 }, (_, index) => {
       const day = firstDay + index;
-      return [dataset, subject, day, calendar.workdaysUpTo(day), calendar.isWorkday(day) ? 1 : 0, definition.version];
+      return [
+        dataset,
+        subject,
+        day,
+        calendar.workdaysUpTo(day),
+        calendar.isWorkday(day) ? 1 : 0,
+        definition.version,
+      ];
     });
     await client.insert({ table: `${database}.calendar_days_v1`, values, format: 'JSONCompactEachRow' });
   }

@@ -21,7 +21,11 @@ from (
 export function createCaseHistory({ client }: Pick<Warehouse, 'client'>) {
   return {
     of: async (dataset: string, subject: string): Promise<HistoryEvent[]> => {
-      const answer = await client.query({ query: select, query_params: { dataset, subject }, format: 'JSONEachRow' });
+      const answer = await client.query({
+        query: select,
+        query_params: { dataset, subject },
+        format: 'JSONEachRow',
+      });
       return answer.json<HistoryEvent>();
     },
   };

@@ -30,6 +30,9 @@ export function openWarehouse(url: string): Warehouse {
       join_use_nulls: 0,
     },
   });
-  const credentials = { user: decodeURIComponent(parsed.username), password: decodeURIComponent(parsed.password) };
+  const credentials = {
+    user: decodeURIComponent(parsed.username),
+    password: decodeURIComponent(parsed.password),
+  };
   return { client, database, credentials };
 }

@@ -10,7 +10,11 @@ export function createImportsStore(pool: Pool, { client }: Pick<Warehouse, 'clie
 
   return {
     /** Whether a data set takes files of this map; with `keep` it remembers the first one. */
-    claimDataSet: async (name: string, mapHash: string, keep: boolean): Promise<'claimed' | 'same' | 'other'> => {
+    claimDataSet: async (
+      name: string,
+      mapHash: string,
+      keep: boolean,
+    ): Promise<'claimed' | 'same' | 'other'> => {
       if (keep) await prisma.dataSet.createMany({ data: [{ name, mapHash }], skipDuplicates: true });
       const found = await prisma.dataSet.findUnique({ where: { name } });
       if (found === null) return 'claimed';

@@ -8,7 +8,11 @@ const endOfTime = '2299-12-31 23:59:59.999';
 const maxSubjects = 5_000;
 
 /** Computes the finished rows of the subjects that a batch touched, from all their events. */
-async function finishRows({ client, database }: Warehouse, kind: 'case' | 'ticket', events: readonly Envelope[]): Promise<void> {
+async function finishRows(
+  { client, database }: Warehouse,
+  kind: 'case' | 'ticket',
+  events: readonly Envelope[],
+): Promise<void> {
   for (const [dataset, subjects] of touchedSubjects(events, kind)) {
     const all = [...subjects];
     for (let from = 0; from < all.length; from += maxSubjects) {
@@ -23,7 +27,11 @@ async function finishRows({ client, database }: Warehouse, kind: 'case' | 'ticke
 }
 
 /** Reference data the rows are read with: zones before any row of them, calendars and areas as soon as they change. */
-async function refreshReference(warehouse: Warehouse, zones: ZoneTable, events: readonly Envelope[]): Promise<void> {
+async function refreshReference(
+  warehouse: Warehouse,
+  zones: ZoneTable,
+  events: readonly Envelope[],
+): Promise<void> {
   const areas = events.filter(({ type }) => type === 'area.published.v1');
   await zones.ensure([
     ...events.flatMap(({ zone }) => zone ?? []),
@@ -31,14 +39,20 @@ async function refreshReference(warehouse: Warehouse, zones: ZoneTable, events: 
   ]);
   if (areas.length > 0) await reloadDictionaries(warehouse, ['areas']);
   const calendars = events.filter(({ type }) => type === 'calendar.published.v1');
-  for (const dataset of new Set(calendars.map((event) => event.dataset))) await refreshCalendars(warehouse, dataset);
+  for (const dataset of new Set(calendars.map((event) => event.dataset)))
+    await refreshCalendars(warehouse, dataset);
 }
 
 /**
  * Stores a batch of events and everything that follows from them. Repeating it, in whole or in part, changes no
  * figure. When it returns, every answer includes the batch.
  */
-export async function writeBatch(warehouse: Warehouse, zones: ZoneTable, events: readonly Envelope[], recorded: boolean): Promise<void> {
+export async function writeBatch(
+  warehouse: Warehouse,
+  zones: ZoneTable,
+  events: readonly Envelope[],
+  recorded: boolean,
+): Promise<void> {
   const { client, database } = warehouse;
   await client.insert({
     table: `${database}.raw_events_v1`,
@@ -54,7 +68,14 @@ export async function writeBatch(warehouse: Warehouse, zones: ZoneTable, events:
   const tallied = events.filter(({ type }) => type !== 'journal.tallied.v1');
   await client.insert({
     table: `${database}.recorded_events_v1`,
-    values: tallied.map(({ dataset, source, recordedat, id }) => [dataset, source, `${recordedat.slice(0, 13)}:00:00Z`, recordedat, id, visibleAt]),
+    values: tallied.map(({ dataset, source, recordedat, id }) => [
+      dataset,
+      source,
+      `${recordedat.slice(0, 13)}:00:00Z`,
+      recordedat,
+      id,
+      visibleAt,
+    ]),
     format: 'JSONCompactEachRow',
   });
 }

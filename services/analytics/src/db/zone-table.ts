@@ -17,7 +17,12 @@ export function createZoneTable({ client, database }: Warehouse) {
         const offsets = zoneOffsets(zone, firstYear, lastYear);
         return offsets.map(({ from, offsetSeconds }, index) => {
           const next = offsets[index + 1]?.from;
-          return [zone, index === 0 ? -(2 ** 40) : from, next === undefined ? 2 ** 40 : next - 1, offsetSeconds];
+          return [
+            zone,
+            index === 0 ? -(2 ** 40) : from,
+            next === undefined ? 2 ** 40 : next - 1,
+            offsetSeconds,
+          ];
         });
       });
       await client.insert({ table: `${database}.zone_offsets_v1`, values, format: 'JSONCompactEachRow' });

@@ -36,7 +36,10 @@ export function holdLease(options: {
     while (!stopping) {
       const client = await pool.connect().catch(() => undefined);
       try {
-        const answer = await client?.query<{ taken: boolean }>('select pg_try_advisory_lock(hashtext($1)) as taken', [name]);
+        const answer = await client?.query<{ taken: boolean }>(
+          'select pg_try_advisory_lock(hashtext($1)) as taken',
+          [name],
+        );
         if (client !== undefined && answer?.rows[0]?.taken === true) await hold(client);
       } catch (error) {
         warn(`${name} will try again`, error);

@@ -1,5 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager, type ConsumerInfo, type JsMsg } from '@nats-io/jetstream';
+import {
+  AckPolicy,
+  DeliverPolicy,
+  jetstream,
+  jetstreamManager,
+  type ConsumerInfo,
+  type JsMsg,
+} from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Envelope } from '@haoban/contracts/envelope';
 import { checkEvent } from '@haoban/contracts/event-check';
@@ -33,33 +40,12 @@ export async function startSink(options: {
   let waiting: JsMsg[] = [];
   let stopping = false;
 
-  const read = async (batch: readonly JsMsg[]): Promise<Envelope[]> => {
-    const events: Envelope[] = [];
-    for (const message of batch) {
-      const body = message.string();
-      const checked = parse(body);
-      if ('event' in checked) events.push(checked.event);
-      else {
-        stats.buried += 1;
-        await buryLetter(publisher, {
-          consumer: 'analytics',
-          reason: 'invalid',
-          detail: checked.error,
-          natsSubject: message.subject,
-          at: new Date().toISOString(),
-          body,
-        });
-      }
-    }
-    return events;
-  };
-
   const take = async (batch: readonly JsMsg[]): Promise<void> => {
     const last = batch.at(-1);
     if (last === undefined) return;
     for (;;) {
       try {
-        const events = await read(batch);
+        const events = await readEvents(batch, publisher, stats);
         if (events.length > 0) await store(events);
         last.ack();
         stats.stored += events.length;
@@ -96,6 +82,35 @@ export async function startSink(options: {
   };
 }
 
+/** The events of a batch; what is none goes to the dead letters. */
+async function readEvents(
+  batch: readonly JsMsg[],
+  publisher: Publisher,
+  stats: SinkStats,
+): Promise<Envelope[]> {
+  const events: Envelope[] = [];
+  for (const message of batch) {
+    const body = message.string();
+    const checked = parse(body);
+    if ('event' in checked) {
+      events.push(checked.event);
+      continue;
+    }
+    stats.buried += 1;
+    const at = new Date().toISOString();
+    const { error: detail } = checked;
+    await buryLetter(publisher, {
+      consumer: 'analytics',
+      reason: 'invalid',
+      detail,
+      natsSubject: message.subject,
+      at,
+      body,
+    });
+  }
+  return events;
+}
+
 const parse = (body: string): ReturnType<typeof checkEvent> => {
   try {
     return checkEvent(JSON.parse(body));
@@ -110,7 +125,9 @@ export const durableName = 'analytics';
 /** The durable, made anew behind its last acknowledgement: what a dead process held is delivered at once. */
 async function freshDurable(nc: NatsConnection, stream: string): Promise<string> {
   const manager = await jetstreamManager(nc);
-  const before: ConsumerInfo | undefined = await manager.consumers.info(stream, durableName).catch(() => undefined);
+  const before: ConsumerInfo | undefined = await manager.consumers
+    .info(stream, durableName)
+    .catch(() => undefined);
   const floor = before?.ack_floor.stream_seq ?? 0;
   if (before !== undefined) await manager.consumers.delete(stream, durableName);
   await manager.consumers.add(stream, {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { Messaging } from '@haoban/messaging/runtime';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { importSubject, streams } from '@haoban/contracts/subjects';
 import type { Envelope } from '@haoban/contracts/envelope';
 import type { Warehouse } from '../db/clickhouse.ts';
@@ -14,7 +15,11 @@ const settleLimitMs = 600_000;
 const newStats = (): SinkStats => ({ stored: 0, buried: 0, batches: 0 });
 
 /** The sinks of the journals' stream and of the imports' stream, run by whoever holds the lease. */
-export function startSinks(messaging: Messaging, warehouse: Warehouse, warn: (message: string, error: unknown) => void) {
+export function startSinks(
+  messaging: Messaging,
+  warehouse: Warehouse,
+  warn: (message: string, error: unknown) => void,
+) {
   const { nc, publisher, pool } = messaging;
   const zones = createZoneTable(warehouse);
   const journals = newStats();
@@ -55,24 +60,41 @@ export function startSinks(messaging: Messaging, warehouse: Warehouse, warn: (me
       lastImported = Math.max(lastImported, seq);
     },
     /** Resolves when what was imported so far can be read in every answer. Throws after ten minutes. */
-    settled: async (): Promise<void> => {
-      const until = Date.now() + settleLimitMs;
-      const target = lastImported;
-      const manager = await jetstreamManager(nc);
-      const stored = async (): Promise<number> => {
-        const info = await manager.consumers.info(streams.imports.name, durableName).catch(() => undefined);
-        return info?.ack_floor.stream_seq ?? 0;
-      };
-      while ((await stored()) < target) {
-        if (Date.now() > until) throw new Error('the import is published but not yet visible; it will be');
-        await delay(50);
-      }
-    },
-    readings: [
-      { name: 'haoban_sink_stored', help: 'events stored, repeated ones included', read: () => journals.stored + imports.stored },
-      { name: 'haoban_sink_batches', help: 'batches stored', read: () => journals.batches + imports.batches },
-      { name: 'haoban_sink_buried', help: 'messages that were no events', read: () => journals.buried + imports.buried },
-      { name: 'haoban_sink_leading', help: '1 when this process feeds the warehouse', read: () => Number(lease.held()) },
-    ],
+    settled: () => untilStored(nc, lastImported),
+    readings: sinkReadings(journals, imports, lease.held),
   };
 }
+
+/** Resolves when the sink, in whatever process, has acknowledged the imports' stream up to a sequence. */
+async function untilStored(nc: NatsConnection, target: number): Promise<void> {
+  const until = Date.now() + settleLimitMs;
+  const manager = await jetstreamManager(nc);
+  const stored = async (): Promise<number> => {
+    const info = await manager.consumers.info(streams.imports.name, durableName).catch(() => undefined);
+    return info?.ack_floor.stream_seq ?? 0;
+  };
+  while ((await stored()) < target) {
+    if (Date.now() > until) throw new Error('the import is published but not yet visible; it will be');
+    await delay(50);
+  }
+}
+
+/** The metrics of the sinks. */
+const sinkReadings = (journals: SinkStats, imports: SinkStats, held: () => boolean) => [
+  {
+    name: 'haoban_sink_stored',
+    help: 'events stored, repeated ones included',
+    read: () => journals.stored + imports.stored,
+  },
+  { name: 'haoban_sink_batches', help: 'batches stored', read: () => journals.batches + imports.batches },
+  {
+    name: 'haoban_sink_buried',
+    help: 'messages that were no events',
+    read: () => journals.buried + imports.buried,
+  },
+  {
+    name: 'haoban_sink_leading',
+    help: '1 when this process feeds the warehouse',
+    read: () => Number(held()),
+  },
+];

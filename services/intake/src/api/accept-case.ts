@@ -12,7 +12,12 @@ export function acceptCaseRoute(app: Http, deps: Deps): void {
     '/api/intake/cases/:caseId/acceptance',
     {
       config: { access: { roles: ['window', 'officer'] } },
-      schema: { tags: ['cases'], summary: '受理 accept a filing', params: CaseParams, response: { 200: CaseAnswer } },
+      schema: {
+        tags: ['cases'],
+        summary: '受理 accept a filing',
+        params: CaseParams,
+        response: { 200: CaseAnswer },
+      },
     },
     async (request) => {
       const { submission, region } = await visibleCase(deps, request);

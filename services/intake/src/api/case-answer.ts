@@ -15,7 +15,15 @@ export const CaseAnswer = Type.Object({
 });
 export type CaseAnswer = Static<typeof CaseAnswer>;
 
-export const caseAnswer = ({ caseId, status, region, submittedAt, acceptedAt, reason, submission }: Case): CaseAnswer => ({
+export const caseAnswer = ({
+  caseId,
+  status,
+  region,
+  submittedAt,
+  acceptedAt,
+  reason,
+  submission,
+}: Case): CaseAnswer => ({
   caseId,
   status,
   region,

@@ -6,7 +6,7 @@ const { Optional } = Type;
 const Name = Type.String({ minLength: 1, maxLength: 200 });
 
 /** Who applies; goes into the vault and nowhere else. */
-export const Applicant = strictObject({
+const Applicant = strictObject({
   kind: Type.Enum(['person', 'enterprise', 'other']),
   name: Name,
   identityNumber: Type.String({ minLength: 4, maxLength: 32 }),

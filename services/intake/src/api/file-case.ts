@@ -28,7 +28,10 @@ export function fileCaseRoute(app: Http, deps: Deps): void {
       const { body } = request;
       const caller = callerOf(request);
       if (caller.roles.includes('window')) requireArea(caller, body.region);
-      const [item, area] = await Promise.all([getCurrentItem(deps, body.itemCode), getArea(deps, body.region)]);
+      const [item, area] = await Promise.all([
+        getCurrentItem(deps, body.itemCode),
+        getArea(deps, body.region),
+      ]);
       if (body.hall !== undefined) await requireWindow(deps, body.hall, body.window);
 
       const work = async (stub: { route: string; key: string; fingerprint: string }) => {

@@ -16,7 +16,12 @@ export function issueTicketRoute(app: Http, deps: Deps): void {
     '/api/intake/tickets',
     {
       config: { access: { roles: ['window', 'kiosk'] } },
-      schema: { tags: ['hall'], summary: '取号 issue a ticket', body: strictObject({ hall: Code, queue: Code }), response: { 201: TicketAnswer } },
+      schema: {
+        tags: ['hall'],
+        summary: '取号 issue a ticket',
+        body: strictObject({ hall: Code, queue: Code }),
+        response: { 201: TicketAnswer },
+      },
     },
     async (request, reply) => {
       const { hall, queue } = request.body;

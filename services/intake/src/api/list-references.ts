@@ -21,11 +21,18 @@ export function listReferenceRoutes(app: Http, { stores }: Deps): void {
         schema: { tags: ['reference'], summary: `已发布目录 list ${path}`, response: { 200: Listed } },
       },
       async () => {
-        const found = await stores.prisma.reference.findMany({ where: { kind }, orderBy: { subject: 'asc' } });
-        const states = found.map(({ state }) => (state !== null && typeof state === 'object' && !Array.isArray(state) ? state : {}));
+        const found = await stores.prisma.reference.findMany({
+          where: { kind },
+          orderBy: { subject: 'asc' },
+        });
+        const states = found.map(({ state }) =>
+          state !== null && typeof state === 'object' && !Array.isArray(state) ? state : {},
+        );
         return {
           rows: states.flatMap(({ data, retired }) =>
-            retired !== true && data !== null && typeof data === 'object' && !Array.isArray(data) ? [{ ...data }] : [],
+            retired !== true && data !== null && typeof data === 'object' && !Array.isArray(data)
+              ? [{ ...data }]
+              : [],
           ),
         };
       },

@@ -15,7 +15,13 @@ export function lookUpPartyRoute(app: Http, { stores }: Deps): void {
     '/internal/parties/:applicantRef',
     {
       config: { access: { roles: ['service'] } },
-      schema: { tags: ['internal'], summary: '按用途查询当事人', params: Params, querystring: Query, response: { 200: Particulars } },
+      schema: {
+        tags: ['internal'],
+        summary: '按用途查询当事人',
+        params: Params,
+        querystring: Query,
+        response: { 200: Particulars },
+      },
     },
     async (request, reply) => {
       const { params, query } = request;

@@ -38,8 +38,12 @@ export function moveTicketRoutes(app: Http, deps: Deps): void {
       return commandTicket(deps, request, (before) => serveTicket(before, command));
     },
   );
-  app.post('/api/intake/tickets/:ticketId/abandonment', options('弃号 the holder went away'), async (request) => {
-    const command = { at: deps.now().toISOString() };
-    return commandTicket(deps, request, (before) => abandonTicket(before, command));
-  });
+  app.post(
+    '/api/intake/tickets/:ticketId/abandonment',
+    options('弃号 the holder went away'),
+    async (request) => {
+      const command = { at: deps.now().toISOString() };
+      return commandTicket(deps, request, (before) => abandonTicket(before, command));
+    },
+  );
 }

@@ -35,17 +35,42 @@ export function publishReferenceRoutes(app: Http, deps: Deps): void {
     schema: { tags: ['reference'], summary, params: CodeParams, body, response: { 200: Published } },
   });
 
-  app.put('/api/intake/areas/:code', options('发布区划 publish an area', strictObject(areaFields)), async (request) =>
-    publish(request, request.params.code, { kind: 'area', data: { code: request.params.code, ...request.body } }),
+  app.put(
+    '/api/intake/areas/:code',
+    options('发布区划 publish an area', strictObject(areaFields)),
+    async (request) =>
+      publish(request, request.params.code, {
+        kind: 'area',
+        data: { code: request.params.code, ...request.body },
+      }),
   );
-  app.put('/api/intake/organisations/:code', options('发布部门 publish an organisation', strictObject(orgFields)), async (request) =>
-    publish(request, request.body.area, { kind: 'organisation', data: { code: request.params.code, ...request.body } }),
+  app.put(
+    '/api/intake/organisations/:code',
+    options('发布部门 publish an organisation', strictObject(orgFields)),
+    async (request) =>
+      publish(request, request.body.area, {
+        kind: 'organisation',
+        data: { code: request.params.code, ...request.body },
+      }),
   );
-  app.put('/api/intake/halls/:code', options('发布大厅 publish a hall', strictObject(hallFields)), async (request) =>
-    publish(request, request.body.area, { kind: 'hall', data: { code: request.params.code, ...request.body } }),
+  app.put(
+    '/api/intake/halls/:code',
+    options('发布大厅 publish a hall', strictObject(hallFields)),
+    async (request) =>
+      publish(request, request.body.area, {
+        kind: 'hall',
+        data: { code: request.params.code, ...request.body },
+      }),
   );
-  app.put('/api/intake/items/:code', options('发布事项 publish an item version', strictObject(itemFields)), async (request) => {
-    if (!deps.itemCode.test(request.params.code)) throw new ProblemError('item_code_invalid');
-    return publish(request, '-', { kind: 'item', data: { code: request.params.code, version: 1, ...request.body } });
-  });
+  app.put(
+    '/api/intake/items/:code',
+    options('发布事项 publish an item version', strictObject(itemFields)),
+    async (request) => {
+      if (!deps.itemCode.test(request.params.code)) throw new ProblemError('item_code_invalid');
+      return publish(request, '-', {
+        kind: 'item',
+        data: { code: request.params.code, version: 1, ...request.body },
+      });
+    },
+  );
 }

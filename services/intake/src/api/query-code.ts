@@ -5,7 +5,10 @@ import { createHash, createHmac } from 'node:crypto';
  * that it can be printed again but is kept nowhere.
  */
 export const queryCodeOf = (key: Buffer, caseId: string): string =>
-  String(createHmac('sha256', key).update(`query ${caseId}`).digest().readUInt32BE(0) % 100_000_000).padStart(8, '0');
+  String(createHmac('sha256', key).update(`query ${caseId}`).digest().readUInt32BE(0) % 100_000_000).padStart(
+    8,
+    '0',
+  );
 
 /** What is kept of it beside the case. */
 export const queryCodeHash = (key: Buffer, caseId: string): string =>

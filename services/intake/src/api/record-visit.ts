@@ -36,7 +36,10 @@ export function recordVisitRoute(app: Http, deps: Deps): void {
     async (request) => {
       const { body } = request;
       await requireWindow(deps, body.hall, body.window);
-      const command = { at: deps.now().toISOString(), visit: { ...body, visitId: body.visitId ?? randomUUID() } };
+      const command = {
+        at: deps.now().toISOString(),
+        visit: { ...body, visitId: body.visitId ?? randomUUID() },
+      };
       return commandCase(deps, request, (before) => recordVisit(before, command));
     },
   );

@@ -27,7 +27,11 @@ export async function getArea({ stores }: Deps, code: string): Promise<Area> {
 }
 
 /** Checks that a hall exists and, when a window is named, that the hall has it. Throws `hall_unknown`. */
-export async function requireWindow({ stores }: Deps, hall: string, window: string | undefined): Promise<string> {
+export async function requireWindow(
+  { stores }: Deps,
+  hall: string,
+  window: string | undefined,
+): Promise<string> {
   const found = (await stores.reference.load(hall))?.state;
   if (found?.kind !== 'hall') throw new ProblemError('hall_unknown');
   if (window !== undefined && !found.data.windows.includes(window)) throw new ProblemError('hall_unknown');

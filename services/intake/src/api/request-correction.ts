@@ -24,7 +24,11 @@ export function requestCorrectionRoute(app: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const command = { at: deps.now().toISOString(), missing: request.body.missing, notice: `BZ-${randomUUID()}` };
+      const command = {
+        at: deps.now().toISOString(),
+        missing: request.body.missing,
+        notice: `BZ-${randomUUID()}`,
+      };
       return commandCase(deps, request, (before) => requestCorrection(before, command));
     },
   );

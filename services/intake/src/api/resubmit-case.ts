@@ -10,7 +10,12 @@ export function resubmitCaseRoute(app: Http, deps: Deps): void {
     '/api/intake/cases/:caseId/resubmission',
     {
       config: { access: { roles: ['window', 'applicant', 'agent'] } },
-      schema: { tags: ['cases'], summary: '补正提交 resubmit', params: CaseParams, response: { 200: CaseAnswer } },
+      schema: {
+        tags: ['cases'],
+        summary: '补正提交 resubmit',
+        params: CaseParams,
+        response: { 200: CaseAnswer },
+      },
     },
     async (request) => {
       const at = deps.now().toISOString();

@@ -13,11 +13,23 @@ export function retireItemRoute(app: Http, { stores }: Deps): void {
     '/api/intake/items/:code/retirement',
     {
       config: { access: { roles: ['admin'] } },
-      schema: { tags: ['reference'], summary: '停办事项 retire an item', params: Params, response: { 200: Retired } },
+      schema: {
+        tags: ['reference'],
+        summary: '停办事项 retire an item',
+        params: Params,
+        response: { 200: Retired },
+      },
     },
     async (request) => {
       const { code } = request.params;
-      orProblem(await stores.reference.execute({ subject: code, region: '-', context: contextOf(request), decide: retireItem }));
+      orProblem(
+        await stores.reference.execute({
+          subject: code,
+          region: '-',
+          context: contextOf(request),
+          decide: retireItem,
+        }),
+      );
       return { code };
     },
   );

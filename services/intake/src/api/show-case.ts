@@ -9,7 +9,12 @@ export function showCaseRoute(app: Http, deps: Deps): void {
     '/api/intake/cases/:caseId',
     {
       config: { access: { roles: ['window', 'officer', 'leader', 'applicant', 'agent'] } },
-      schema: { tags: ['cases'], summary: '查看办件 show a filing', params: CaseParams, response: { 200: CaseAnswer } },
+      schema: {
+        tags: ['cases'],
+        summary: '查看办件 show a filing',
+        params: CaseParams,
+        response: { 200: CaseAnswer },
+      },
     },
     async (request) => caseAnswer(await visibleCase(deps, request)),
   );

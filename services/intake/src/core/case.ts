@@ -20,7 +20,12 @@ export type Case = {
   readonly reason?: string;
 };
 
-export type CaseRefusal = 'case_unknown' | 'area_denied' | 'wrong_status' | 'second_notice' | 'window_unknown';
+export type CaseRefusal =
+  | 'case_unknown'
+  | 'area_denied'
+  | 'wrong_status'
+  | 'second_notice'
+  | 'window_unknown';
 
 /** True until the filing was accepted or ended. */
 export const isPending = ({ status }: Case): boolean => status === 'submitted' || status === 'correcting';

@@ -2,7 +2,11 @@ import type { Decision } from '@haoban/contracts/decision';
 import type { Case, CaseRefusal } from './case.ts';
 
 /** A one-time notice: everything that is missing, once (行政许可法 art. 32). */
-export type RequestCorrection = { readonly at: string; readonly missing: readonly string[]; readonly notice: string };
+export type RequestCorrection = {
+  readonly at: string;
+  readonly missing: readonly string[];
+  readonly notice: string;
+};
 
 /** Asks for correction; a second notice is refused because the law allows one. */
 export function requestCorrection(before: Case, command: RequestCorrection): Decision<Case, CaseRefusal> {

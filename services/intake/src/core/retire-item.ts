@@ -6,5 +6,8 @@ export function retireItem(before: Reference | undefined): Decision<Reference, '
   if (before?.kind !== 'item') return { refusal: 'item_unknown' };
   if (before.retired === true) return { refusal: 'unchanged' };
   const { code, version } = before.data;
-  return { state: { ...before, retired: true }, events: [{ type: 'item.retired.v1', data: { code, version } }] };
+  return {
+    state: { ...before, retired: true },
+    events: [{ type: 'item.retired.v1', data: { code, version } }],
+  };
 }

@@ -14,13 +14,22 @@ export type Ticket = {
 
 export type TicketRefusal = 'ticket_unknown' | 'wrong_status' | 'number_taken' | 'area_denied';
 
-const next = (before: Ticket, status: Ticket['status'], data: TicketData, event: NewEvent): Decision<Ticket, TicketRefusal> => ({
+const next = (
+  before: Ticket,
+  status: Ticket['status'],
+  data: TicketData,
+  event: NewEvent,
+): Decision<Ticket, TicketRefusal> => ({
   state: { ...before, status, data },
   events: [event],
 });
 
 /** Hands out a ticket. */
-export function issueTicket(before: Ticket | undefined, ticket: Ticket, at: string): Decision<Ticket, TicketRefusal> {
+export function issueTicket(
+  before: Ticket | undefined,
+  ticket: Ticket,
+  at: string,
+): Decision<Ticket, TicketRefusal> {
   if (before !== undefined) return { refusal: 'number_taken' };
   return { state: ticket, events: [{ type: 'ticket.issued.v1', time: at, data: ticket.data }] };
 }
@@ -37,7 +46,10 @@ export function callTicket(
 }
 
 /** Ends the service at the window, with the cases that were handled: the visit can be rated now. */
-export function serveTicket(before: Ticket, command: { at: string; caseIds: readonly string[] }): Decision<Ticket, TicketRefusal> {
+export function serveTicket(
+  before: Ticket,
+  command: { at: string; caseIds: readonly string[] },
+): Decision<Ticket, TicketRefusal> {
   if (before.status !== 'called') return { refusal: 'wrong_status' };
   const data = { ...before.data, caseIds: [...command.caseIds] };
   return next(before, 'served', data, { type: 'ticket.served.v1', time: command.at, data });
@@ -46,5 +58,9 @@ export function serveTicket(before: Ticket, command: { at: string; caseIds: read
 /** The holder went away. */
 export function abandonTicket(before: Ticket, command: { at: string }): Decision<Ticket, TicketRefusal> {
   if (before.status !== 'waiting' && before.status !== 'called') return { refusal: 'wrong_status' };
-  return next(before, 'abandoned', before.data, { type: 'ticket.abandoned.v1', time: command.at, data: before.data });
+  return next(before, 'abandoned', before.data, {
+    type: 'ticket.abandoned.v1',
+    time: command.at,
+    data: before.data,
+  });
 }

@@ -1,7 +1,12 @@
 import { caseNumber } from '@haoban/contracts/case-number';
 import type { Pool } from 'pg';
 
-type Waiting = { county: string; day: string; resolve: (id: string) => void; reject: (error: unknown) => void };
+type Waiting = {
+  county: string;
+  day: string;
+  resolve: (id: string) => void;
+  reject: (error: unknown) => void;
+};
 
 /** Hands out case numbers in order; requests that wait together are served by one statement. */
 export function createCaseNumbers(pool: Pool): (county: string, day: string) => Promise<string> {
@@ -28,7 +33,7 @@ export function createCaseNumbers(pool: Pool): (county: string, day: string) => 
     while (waiting.length > 0) {
       const groups = Map.groupBy(waiting, ({ county, day }) => `${county} ${day}`);
       waiting = [];
-      await Promise.all([...groups.values()].map((own) => own[0] && take(own[0].county, own[0].day, own)));
+      for (const own of groups.values()) if (own[0] !== undefined) await take(own[0].county, own[0].day, own);
     }
     busy = false;
   };

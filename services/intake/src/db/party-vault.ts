@@ -1,15 +1,18 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { applicantRef } from '@haoban/contracts/personal-data';
+import { Type, type Static } from 'typebox';
+import { Value } from 'typebox/value';
 import type { PrismaClient } from './generated/client.ts';
 
 /** A person or enterprise as given at the counter; never leaves the vault but for a named purpose. */
-export type Party = {
-  readonly kind: 'person' | 'enterprise' | 'other';
-  readonly name: string;
-  readonly identityNumber: string;
-  readonly phone?: string;
-  readonly address?: string;
-};
+const Party = Type.Object({
+  kind: Type.Enum(['person', 'enterprise', 'other']),
+  name: Type.String(),
+  identityNumber: Type.String(),
+  phone: Type.Optional(Type.String()),
+  address: Type.Optional(Type.String()),
+});
+type Party = Static<typeof Party>;
 
 /** What a purpose may see. */
 const fieldsFor = {
@@ -37,11 +40,14 @@ export function createPartyVault(prisma: PrismaClient, secret: Buffer) {
     return Buffer.concat([nonce, cipher.getAuthTag(), text]);
   };
 
-  const open = (reference: string, sealed: Uint8Array): Partial<Record<string, string>> => {
+  const open = (reference: string, sealed: Uint8Array): Party => {
     const bytes = Buffer.from(sealed);
-    const decipher = createDecipheriv('aes-256-gcm', sealKey, bytes.subarray(0, 12)).setAAD(Buffer.from(reference));
+    const decipher = createDecipheriv('aes-256-gcm', sealKey, bytes.subarray(0, 12)).setAAD(
+      Buffer.from(reference),
+    );
     decipher.setAuthTag(bytes.subarray(12, 28));
-    return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString());
+    const text = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString();
+    return Value.Parse(Party, JSON.parse(text));
   };
 
   return {
@@ -62,8 +68,9 @@ export function createPartyVault(prisma: PrismaClient, secret: Buffer) {
       const row = await prisma.party.findUnique({ where: { applicantRef: reference } });
       if (row === null) return undefined;
       const party = open(reference, row.sealed);
-      return Object.fromEntries(fieldsFor[purpose].flatMap((field) => (party[field] === undefined ? [] : [[field, party[field]]])));
+      return Object.fromEntries(
+        fieldsFor[purpose].flatMap((field) => (party[field] === undefined ? [] : [[field, party[field]]])),
+      );
     },
   };
 }
-export type PartyVault = ReturnType<typeof createPartyVault>;
