@@ -74,7 +74,7 @@ export function leadersOverview(portalUrl: string): Dashboard {
     .tags(['haoban'])
     .timezone(zone)
     .time({ from: 'now/y', to: 'now' })
-    .refresh('1m')
+    .refresh('5m')
     .readonly()
     .variables(variables(portalUrl))
     .withPanel(noticePanel().height(3).span(gridColumns));

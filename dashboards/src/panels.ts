@@ -56,7 +56,7 @@ export const figurePanel = (indicator: Indicator): StatBuilder =>
 /** Which figures these are, in words; anything but live data stands out. */
 export const noticePanel = (): StatBuilder =>
   new StatBuilder()
-    .title('')
+    .title('数据说明 About these figures')
     .description('数据集、统计期与时点。 Data set, period and instant of every figure below.')
     .datasource(clickhouse)
     .withTarget(clickhouseQuery('A', 'table', noticeSql))

@@ -9,7 +9,7 @@ export const zone = 'Asia/Shanghai';
 export const variable = (name: string): string => `\${${name}:singlequote}`;
 
 /** What a panel can be filtered by; an empty value (Grafana's "All") filters nothing. */
-export const filters = ['region', 'org', 'item', 'channel'] as const;
+const filters = ['region', 'org', 'item', 'channel'] as const;
 
 const dataset = variable('dataset');
 const asOf = `least(now64(3, 'UTC'), toTimeZone($__toTime_ms, 'UTC'))`;

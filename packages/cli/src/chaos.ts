@@ -7,8 +7,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { findServers, haobanHome } from '@haoban/local-stack/servers';
 import { startStack, type Stack } from '@haoban/local-stack/stack';
 import { waitUntil } from '@haoban/local-stack/wait-until';
+import { Failed } from './command.ts';
 import { compareJournal } from './commands/verify.ts';
-import { journalServices } from './journals.ts';
+import { inJournal, journalServices } from './journals.ts';
 import { publishReference } from './publish-reference.ts';
 import { ask } from './requests.ts';
 import { fileAtWindow } from './story.ts';
@@ -19,17 +20,31 @@ const atOnce = 16;
 const victims = ['analytics', 'clickhouse', 'intake', 'nats', 'approval', 'postgres'];
 const settleLimitMs = 120_000;
 
-/** Files one case; while something is down the same request, with the same key, is sent again. */
-async function fileStubbornly(suite: Suite): Promise<string> {
-  const key = randomUUID();
+/** Repeats a request while something is down; what was done before, an acceptance say, is refused and fine. */
+async function stubbornly(work: () => Promise<unknown>): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     try {
-      return await fileAtWindow(suite, 'property-registration', key);
+      await work();
+      return;
     } catch (error) {
+      if (error instanceof Failed && error.message.includes(' 409 ')) return;
       if (tries > 600) throw error;
       await delay(100);
     }
   }
+}
+
+/** Files a case and accepts it; the same filing, under the same key, is sent until it is answered. */
+async function fileAndAccept(suite: Suite): Promise<string> {
+  const key = randomUUID();
+  let caseId = '';
+  await stubbornly(async () => {
+    caseId = await fileAtWindow(suite, 'property-registration', key);
+  });
+  await stubbornly(() =>
+    ask(suite, 'POST', `/api/intake/cases/${caseId}/acceptance`, { account: 'window-clerk' }),
+  );
+  return caseId;
 }
 
 async function fileAll(suite: Suite, filed: Set<string>): Promise<void> {
@@ -37,7 +52,7 @@ async function fileAll(suite: Suite, filed: Set<string>): Promise<void> {
   const work = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      filed.add(await fileStubbornly(suite));
+      filed.add(await fileAndAccept(suite));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
@@ -58,8 +73,12 @@ async function killAlong(stack: Stack, filed: ReadonlySet<string>): Promise<void
 async function settled(suite: Suite, filed: ReadonlySet<string>): Promise<void> {
   await waitUntil(
     async () => {
-      const answer = await ask(suite, 'GET', '/api/analytics/indicators/cases_filed');
-      if (answer['value'] !== filed.size) return false;
+      const figure = async (id: string) =>
+        (await ask(suite, 'GET', `/api/analytics/indicators/${id}`))['value'];
+      if ((await figure('cases_filed')) !== filed.size || (await figure('cases_accepted')) !== filed.size)
+        return false;
+      // every acceptance reached approval, once: its case is there with its stages
+      if ((await approvalCases(suite)) !== filed.size) return false;
       const checks = await Promise.all(
         journalServices.map((service) => compareJournal(stackOf(suite), service)),
       );
@@ -68,6 +87,12 @@ async function settled(suite: Suite, filed: ReadonlySet<string>): Promise<void> 
     { timeoutMs: settleLimitMs, what: 'journal = ClickHouse', everyMs: 1_000 },
   );
 }
+
+const approvalCases = (suite: Suite): Promise<number | undefined> =>
+  inJournal(stackOf(suite), 'approval', async (client) => {
+    const { rows } = await client.query<{ count: number }>('select count(*)::integer as count from cases');
+    return rows[0]?.count;
+  });
 
 const stackOf = (suite: Suite) => {
   if (suite.stack === undefined) throw new Error('the suite has no stack file');

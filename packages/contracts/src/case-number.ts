@@ -13,7 +13,8 @@ export function checkDigit(digits: string): string {
  * `date` is yyyy-mm-dd; the sequence runs from 1 to 999999 per county and day.
  */
 export function caseNumber(county: string, date: string, daySequence: number): string {
-  if (daySequence < 1 || daySequence > 999_999) throw new RangeError(`day sequence ${daySequence} is out of range`);
+  if (daySequence < 1 || daySequence > 999_999)
+    throw new RangeError(`day sequence ${daySequence} is out of range`);
   const digits = `${county}${date.replaceAll('-', '')}${String(daySequence).padStart(6, '0')}`;
   return digits + checkDigit(digits);
 }

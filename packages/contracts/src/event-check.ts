@@ -13,7 +13,10 @@ const dataChecker = (type: string): Checker | undefined => {
   return known;
 };
 
-const firstError = (checker: { Errors(value: unknown): Iterable<{ instancePath: string; message: string }> }, value: unknown) => {
+const firstError = (
+  checker: { Errors(value: unknown): Iterable<{ instancePath: string; message: string }> },
+  value: unknown,
+) => {
   for (const error of checker.Errors(value)) return `${error.instancePath || '/'} ${error.message}`;
   return 'is not valid';
 };

@@ -11,7 +11,10 @@ export const bucketOf = (subject: string): string => String(crc32(subject) % buc
 export const streams = {
   events: {
     name: 'HAOBAN',
-    subjects: Array.from({ length: bucketCount }, (_, bucket) => `haoban.${String(bucket).padStart(2, '0')}.>`),
+    subjects: Array.from(
+      { length: bucketCount },
+      (_, bucket) => `haoban.${String(bucket).padStart(2, '0')}.>`,
+    ),
   },
   imports: { name: 'HAOBAN_IMPORT', subjects: ['haoban.import.>'] },
   deadLetters: { name: 'HAOBAN_DLQ', subjects: ['haoban.dlq.>'] },
@@ -26,7 +29,8 @@ export const importSubject = (event: Pick<Envelope, 'subject' | 'type'>): string
   `haoban.import.${bucketOf(event.subject)}.${event.type}`;
 
 /** NATS subject of a message that a consumer could not take. */
-export const deadLetterSubject = (consumer: string, reason: string): string => `haoban.dlq.${consumer}.${reason}`;
+export const deadLetterSubject = (consumer: string, reason: string): string =>
+  `haoban.dlq.${consumer}.${reason}`;
 
 /** The one wildcard filter of a consumer that hears everything one service says. */
 export const filterOf = (source: string): string => `haoban.*.${source}.>`;

@@ -48,10 +48,22 @@ const onBasis = (indicator: Indicator, basis: string): string => {
 
 // The verdict and days that judged a case stay on it; cases without one keep today's.
 const judgedExpressions: readonly (readonly [RegExp, string])[] = [
-  [/\bpromised_in_time\b/g, "if(is_closed and judged_promised != '', judged_promised = 'true', promised_in_time)"],
-  [/\bstatutory_in_time\b/g, "if(is_closed and judged_statutory != '', judged_statutory = 'true', statutory_in_time)"],
-  [/\belapsed_promised\b/g, "if(is_closed and judged_promised != '', judged_promised_days, elapsed_promised)"],
-  [/\belapsed_statutory\b/g, "if(is_closed and judged_statutory != '', judged_statutory_days, elapsed_statutory)"],
+  [
+    /\bpromised_in_time\b/g,
+    "if(is_closed and judged_promised != '', judged_promised = 'true', promised_in_time)",
+  ],
+  [
+    /\bstatutory_in_time\b/g,
+    "if(is_closed and judged_statutory != '', judged_statutory = 'true', statutory_in_time)",
+  ],
+  [
+    /\belapsed_promised\b/g,
+    "if(is_closed and judged_promised != '', judged_promised_days, elapsed_promised)",
+  ],
+  [
+    /\belapsed_statutory\b/g,
+    "if(is_closed and judged_statutory != '', judged_statutory_days, elapsed_statutory)",
+  ],
 ];
 
 const judged = (expression: string): string =>
@@ -67,10 +79,14 @@ export function answerSql(indicator: Indicator, scope: AnswerScope): string {
   const basis = onBasis(indicator, scope.basis);
   const member = `(${read(indicator.member)}) and ${basis}`;
   const numerator = read(indicator.numerator ?? '1');
-  const groups = by.map((name, index) => `${dimensionExpression(indicator.rows, indicator.at, name)} as g${index}`);
+  const groups = by.map(
+    (name, index) => `${dimensionExpression(indicator.rows, indicator.at, name)} as g${index}`,
+  );
   const conditions = [
     period(indicator, scope),
-    ...Object.entries(scope.filters ?? {}).map(([name, value]) => filterCondition(indicator.rows, name, value)),
+    ...Object.entries(scope.filters ?? {}).map(([name, value]) =>
+      filterCondition(indicator.rows, name, value),
+    ),
   ];
   const value =
     indicator.percent === undefined
@@ -101,10 +117,16 @@ export function answerSql(indicator: Indicator, scope: AnswerScope): string {
  * The SELECT of the subjects behind a numerator or denominator, one a row, in order. `part` picks which: for
  * figures that are no rates both are the members.
  */
-export function membersSql(indicator: Indicator, scope: AnswerScope, part: 'numerator' | 'denominator'): string {
+export function membersSql(
+  indicator: Indicator,
+  scope: AnswerScope,
+  part: 'numerator' | 'denominator',
+): string {
   const conditions = [
     period(indicator, scope),
-    ...Object.entries(scope.filters ?? {}).map(([name, value]) => filterCondition(indicator.rows, name, value)),
+    ...Object.entries(scope.filters ?? {}).map(([name, value]) =>
+      filterCondition(indicator.rows, name, value),
+    ),
     `(${indicator.member})`,
     onBasis(indicator, scope.basis),
     ...(part === 'numerator' && indicator.kind === 'rate' ? [`(${indicator.numerator ?? '1'})`] : []),

@@ -43,10 +43,23 @@ export function figure(indicator: Indicator, sums: Sums): Figure {
       return { value: sample === 0 ? null : rounded((sums.value ?? 0) / scale), ...unset, ...counts };
     }
     case 'rate':
-      return { value: divided(numerator, denominator), numerator, denominator, ...wilson(numerator, denominator), ...counts };
+      return {
+        value: divided(numerator, denominator),
+        numerator,
+        denominator,
+        ...wilson(numerator, denominator),
+        ...counts,
+      };
     case 'compression':
     case 'mean':
-      return { value: divided(numerator, denominator), numerator, denominator, low: null, high: null, ...counts };
+      return {
+        value: divided(numerator, denominator),
+        numerator,
+        denominator,
+        low: null,
+        high: null,
+        ...counts,
+      };
     default:
       return { value: null, ...unset, ...counts };
   }

@@ -11,5 +11,8 @@ export function wilson(numerator: number, denominator: number): { low: number | 
   const middle = p + z2 / (2 * denominator);
   const spread = z * Math.sqrt((p * (1 - p)) / denominator + z2 / (4 * denominator * denominator));
   const whole = 1 + z2 / denominator;
-  return { low: rounded(Math.max(0, (middle - spread) / whole)), high: rounded(Math.min(1, (middle + spread) / whole)) };
+  return {
+    low: rounded(Math.max(0, (middle - spread) / whole)),
+    high: rounded(Math.min(1, (middle + spread) / whole)),
+  };
 }

@@ -48,7 +48,8 @@ export const dateExpression = (at: At): string | undefined => dateOf[at];
 
 /** Names an indicator can be grouped by. `region` stands for region:2, :4, :6, :9 and :12. */
 export function allowedDimensions(rows: Rows, at: At): string[] {
-  const places = rows === 'pipeline' ? ['source', 'hour'] : ['region:2', 'region:4', 'region:6', 'region:9', 'region:12'];
+  const places =
+    rows === 'pipeline' ? ['source', 'hour'] : ['region:2', 'region:4', 'region:6', 'region:9', 'region:12'];
   return [...places, ...Object.keys(dimensionsOf[rows]), ...(dateOf[at] === undefined ? [] : timeBuckets)];
 }
 

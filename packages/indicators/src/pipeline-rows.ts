@@ -11,18 +11,18 @@ from (
 
 /** A row a service and hour: what its newest tally says the journal holds, and what is here of that. */
 const completeness = (dataset: string, asOf: string): string => `
-select source, formatDateTime(hour, '%Y-%m-%dT%H:00Z') as hour, toDate32(hour, ${zone}) as date, tallied,
+select source, formatDateTime(tally.hour, '%Y-%m-%dT%H:00Z') as hour, toDate32(tally.hour, ${zone}) as date, tallied,
   least(tallied, present) as present
 from (
-  select source, hour, argMax(count, (cut, sequence)) as tallied, max(cut) as cut from tallies_v1
+  select source, hour, argMax(count, (cut, sequence)) as tallied from tallies_v1
   where dataset = ${dataset} and cut < ${asOf} group by source, hour
 ) as tally
 left join (
   select r.source as source, r.hour as hour, uniqExact(r.id) as present
   from recorded_events_v1 as r
-  inner join (select source, hour, max(cut) as cut from tallies_v1
+  inner join (select source, hour, max(cut) as newest from tallies_v1
     where dataset = ${dataset} and cut < ${asOf} group by source, hour) as t using (source, hour)
-  where r.dataset = ${dataset} and r.recorded_at < t.cut group by source, hour
+  where r.dataset = ${dataset} and r.recorded_at < t.newest group by source, hour
 ) as here using (source, hour)`;
 
 /** The rows a pipeline indicator counts over. */

@@ -19,7 +19,8 @@ export function guardRoutes(app: FastifyInstance, check: TokenCheck): void {
   app.decorateRequest('caller', undefined);
   app.addHook('onRoute', (route) => {
     if (route.method === 'HEAD' || route.method === 'OPTIONS') return;
-    if (route.config?.access === undefined) throw new Error(`${String(route.method)} ${route.url} names no access`);
+    if (route.config?.access === undefined)
+      throw new Error(`${String(route.method)} ${route.url} names no access`);
   });
   app.addHook('onRequest', async (request) => {
     const access = request.routeOptions.config.access;

@@ -1,8 +1,22 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { commonProblems, languageOf, ProblemError, type ProblemCatalogue, type ProblemText } from './problems.ts';
-import { traceIdOf } from './trace.ts';
+import {
+  commonProblems,
+  languageOf,
+  ProblemError,
+  type Fault,
+  type Problem,
+  type ProblemCatalogue,
+} from './problems.ts';
+import { childTraceparent, traceIdOf } from './trace.ts';
 
-type Detail = readonly { path: string; message: string }[] | undefined;
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the service can answer instead of a result. */
+    readonly problems: ProblemCatalogue;
+  }
+}
+
+type Refusal = { readonly code: string; readonly errors: readonly Fault[] | undefined };
 
 const byFastifyCode: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
@@ -12,9 +26,11 @@ const byFastifyCode: Readonly<Record<string, string>> = {
 };
 const brokenConnection = /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|08\w{3})$/;
 
+const isCallersFault = ({ statusCode = 500 }: FastifyError): boolean => statusCode >= 400 && statusCode < 500;
+
 /** Which problem an error is: a refusal by its code, bad input by the framework's, all else a fault of ours. */
-function classify(error: FastifyError | ProblemError): { code: string; errors: Detail } {
-  if (error instanceof ProblemError) return { code: error.code, errors: error.errors };
+function classify(error: FastifyError | ProblemError): Refusal {
+  if (error instanceof ProblemError) return error;
   if ('validation' in error && error.validation) {
     const part = error.validationContext ?? 'body';
     const errors = error.validation.map(({ instancePath, message, params }) => {
@@ -23,41 +39,57 @@ function classify(error: FastifyError | ProblemError): { code: string; errors: D
     });
     return { code: 'invalid_request', errors };
   }
-  if (error.name === 'SyntaxError' && error.statusCode === 400) return { code: 'malformed_json', errors: undefined };
-  const known = byFastifyCode[error.code];
-  if (known !== undefined) return { code: known, errors: undefined };
-  return { code: brokenConnection.test(error.code ?? '') ? 'unavailable' : 'internal', errors: undefined };
+  if (error.name === 'SyntaxError' && error.statusCode === 400)
+    return { code: 'malformed_json', errors: undefined };
+  const ours = brokenConnection.test(error.code ?? '') ? 'unavailable' : 'internal';
+  const code = byFastifyCode[error.code] ?? (isCallersFault(error) ? 'invalid_request' : ours);
+  return { code, errors: undefined };
 }
 
-/** Renders every refusal and failure as RFC 9457 problem+json in the caller's language; 5xx says nothing inside. */
+/** A refusal as RFC 9457 problem details in the caller's language; a code the service does not know is `internal`. */
+export function problemOf(request: FastifyRequest, code: string, errors?: readonly Fault[]): Problem {
+  const known = request.problems[code] === undefined ? 'internal' : code;
+  const text = request.problems[known] ?? commonProblems.internal;
+  return {
+    type: `urn:haoban:problem:${known}`,
+    title: known.replaceAll('_', ' '),
+    status: text.status,
+    detail: text[languageOf(request.headers['accept-language'])],
+    instance: request.url.split('?')[0] ?? '/',
+    code: known,
+    traceId: traceIdOf(request.traceparent),
+    ...(errors === undefined || errors.length === 0 ? {} : { errors: [...errors] }),
+  };
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, { code, errors }: Refusal): FastifyReply {
+  const problem = problemOf(request, code, errors);
+  const retryAfterSeconds = request.problems[problem.code]?.retryAfterSeconds;
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+  const language = languageOf(request.headers['accept-language']);
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .header('content-language', language === 'zh' ? 'zh-CN' : 'en')
+    .send(problem);
+}
+
+/** Renders every refusal and failure as problem+json; 5xx says nothing inside and is logged with its cause. */
 export function replyWithProblems(app: FastifyInstance, own: ProblemCatalogue): void {
   const catalogue: ProblemCatalogue = { ...commonProblems, ...own };
-
-  const send = (request: FastifyRequest, reply: FastifyReply, code: string, errors: Detail) => {
-    const text: ProblemText = catalogue[code] ?? commonProblems.internal;
-    if (text.retryAfterSeconds !== undefined) reply.header('retry-after', text.retryAfterSeconds);
-    const language = languageOf(request.headers['accept-language']);
-    return reply
-      .code(text.status)
-      .type('application/problem+json')
-      .header('content-language', language === 'zh' ? 'zh-CN' : 'en')
-      .send({
-        type: `urn:haoban:problem:${code}`,
-        title: code.replaceAll('_', ' '),
-        status: text.status,
-        detail: text[language],
-        instance: request.url.split('?')[0],
-        code,
-        traceId: traceIdOf(request.traceparent),
-        ...(errors === undefined ? {} : { errors }),
-      });
-  };
-
+  app.decorateRequest('problems', { getter: () => catalogue });
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const { code, errors } = classify(error);
-    const status = (catalogue[code] ?? commonProblems.internal).status;
-    if (status >= 500) request.log.error({ err: error }, 'request failed');
-    return send(request, reply, catalogue[code] === undefined ? 'internal' : code, errors);
+    const refusal = classify(error);
+    if ((catalogue[refusal.code] ?? commonProblems.internal).status >= 500)
+      request.log.error({ err: error }, 'request failed');
+    return send(request, reply, refusal);
   });
-  app.setNotFoundHandler((request, reply) => send(request, reply, 'not_found', undefined));
+  app.setNotFoundHandler((request, reply) => send(request, reply, { code: 'not_found', errors: undefined }));
+}
+
+/** Answers a URL that no route can be found for, such as one with broken percent signs: no hook has run by then. */
+export function replyToBrokenUrl(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const traceparent = childTraceparent();
+  Object.assign(request, { problems: commonProblems, traceparent });
+  send(request, reply, classify(error));
 }

@@ -15,10 +15,14 @@ const timeout = (): Promise<never> =>
 /** GET /health/live (the process answers) and GET /health/ready (its parts answer within 2 s; else 503). */
 export function exposeHealth(app: FastifyInstance, parts: readonly Part[]): void {
   const common = { config: { access: 'public' as const } };
-  app.get('/health/live', { ...common, schema: { tags: ['health'], response: { 200: Health } } }, async () => ({
-    status: 'ok',
-    parts: {},
-  }));
+  app.get(
+    '/health/live',
+    { ...common, schema: { tags: ['health'], response: { 200: Health } } },
+    async () => ({
+      status: 'ok',
+      parts: {},
+    }),
+  );
   app.get(
     '/health/ready',
     { ...common, schema: { tags: ['health'], response: { 200: Health, 503: Health } } },
@@ -33,7 +37,9 @@ export function exposeHealth(app: FastifyInstance, parts: readonly Part[]): void
         }),
       );
       const ready = answers.every(([, answer]) => answer === 'ok');
-      return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unready', parts: Object.fromEntries(answers) });
+      return reply
+        .code(ready ? 200 : 503)
+        .send({ status: ready ? 'ok' : 'unready', parts: Object.fromEntries(answers) });
     },
   );
 }

@@ -5,7 +5,11 @@ import { callerOf } from './access.ts';
 import { ProblemError } from './problems.ts';
 
 /** What was answered to a creating request the first time. */
-export type KeptAnswer = { readonly fingerprint: string; readonly status: number; readonly response: unknown };
+export type KeptAnswer = {
+  readonly fingerprint: string;
+  readonly status: number;
+  readonly response: unknown;
+};
 
 /** How a service keeps answers; the first two come from its journal's tables. */
 export type ReceiptBook = {
@@ -28,7 +32,8 @@ export async function answerOnce<Answer extends TSchema>(
   work: (stub: ReceiptStub) => Promise<Static<Answer>>,
 ): Promise<Static<Answer>> {
   const key = request.headers['idempotency-key'];
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,128}$/.test(key)) throw new ProblemError('idempotency_key_missing');
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,128}$/.test(key))
+    throw new ProblemError('idempotency_key_missing');
   const actor = callerOf(request).id;
   const route = `${request.method} ${request.url.split('?')[0] ?? ''}`;
   const stub = { route, key, fingerprint: book.fingerprint(request.body ?? null) };

@@ -2,7 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** A value read when it is scraped: name, help, and the reading (labels to value). */
-export type Reading = { readonly name: string; readonly help: string; readonly read: () => number | Promise<number> };
+export type Reading = {
+  readonly name: string;
+  readonly help: string;
+  readonly read: () => number | Promise<number>;
+};
 
 /** Request durations and the service's own readings in Prometheus text at GET /metrics. */
 export function exposeMetrics(app: FastifyInstance, service: string, readings: readonly Reading[]): void {
@@ -30,7 +34,10 @@ export function exposeMetrics(app: FastifyInstance, service: string, readings: r
   }
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
-    durations.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    durations.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
   });
   app.get('/metrics', { schema: { hide: true }, config: { access: 'public' } }, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),

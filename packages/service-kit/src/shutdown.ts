@@ -2,7 +2,10 @@
  * Runs the steps in order on the first SIGINT or SIGTERM, or when the parent that holds our stdin goes away and
  * EXIT_WITH_PARENT is set; then exits. A step that fails is reported and the next one runs; after 10 s it is over.
  */
-export function onShutdown(steps: readonly (() => Promise<unknown>)[], report: (error: unknown) => void): void {
+export function onShutdown(
+  steps: readonly (() => Promise<unknown>)[],
+  report: (error: unknown) => void,
+): void {
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;

@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { issuerMetadata } from './issuer-metadata.ts';
 import { ProblemError } from './problems.ts';
 
 /** Who is calling, as the token says: area codes are prefixes (province 2, city 4, county 6 … digits). */
@@ -16,28 +17,47 @@ export type TokenCheck = (authorization: string | undefined) => Promise<Caller>;
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 
-const callerFrom = (claims: JWTPayload): Caller => ({
-  id: claims.sub ?? String(claims['client_id']),
-  name: typeof claims['name'] === 'string' ? claims['name'] : '',
-  roles: strings(claims['roles']),
-  areas: strings(claims['areas']),
-  org: typeof claims['org'] === 'string' ? claims['org'] : undefined,
-});
+const callerFrom = (claims: JWTPayload): Caller | undefined => {
+  const id = claims.sub ?? claims['client_id'];
+  if (typeof id !== 'string') return undefined;
+  return {
+    id,
+    name: typeof claims['name'] === 'string' ? claims['name'] : '',
+    roles: strings(claims['roles']),
+    areas: strings(claims['areas']),
+    org: typeof claims['org'] === 'string' ? claims['org'] : undefined,
+  };
+};
 
-/** Checks signature, issuer, audience and expiry against the issuer's published keys (fetched once, cached). */
+// jose's errors say what is wrong with a token, but for these: the keys themselves could not be had
+const withoutKeys: readonly string[] = [
+  errors.JWKSTimeout.code,
+  errors.JWKSInvalid.code,
+  errors.JOSEError.code,
+];
+const isAboutToken = (error: unknown): boolean =>
+  error instanceof errors.JOSEError && !withoutKeys.includes(error.code);
+
+/**
+ * Checks signature, issuer, audience and expiry against the issuer's published keys, found by discovery at the first
+ * request and kept. While the issuer does not answer the check throws `unavailable`; the next request asks it again.
+ */
 export function createTokenCheck(issuer: string, audience: string): TokenCheck {
-  const keys = createRemoteJWKSet(new URL(`${issuer.replace(/\/$/, '')}/jwks`));
+  let known: JWTVerifyGetKey | undefined;
+  const keysOfIssuer = async (): Promise<JWTVerifyGetKey> => {
+    known ??= createRemoteJWKSet(new URL((await issuerMetadata(issuer)).jwks_uri));
+    return known;
+  };
   return async (authorization) => {
     const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw new ProblemError('token_missing');
     try {
-      const { payload } = await jwtVerify(token, keys, { issuer, audience });
-      return callerFrom(payload);
+      const { payload } = await jwtVerify(token, await keysOfIssuer(), { issuer, audience });
+      const caller = callerFrom(payload);
+      if (caller !== undefined) return caller;
     } catch (error) {
-      if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_J')) {
-        throw new ProblemError('token_invalid');
-      }
-      throw new ProblemError('unavailable');
+      if (!isAboutToken(error)) throw new ProblemError('unavailable', undefined, { cause: error });
     }
+    throw new ProblemError('token_invalid');
   };
 }

@@ -9,9 +9,10 @@ declare module 'fastify' {
   }
 }
 
-const pattern = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
+// ids of nothing but zeros name nothing
+const pattern = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-/** A trace context that continues the given one, or begins a trace. */
+/** A trace context that continues the given one; one that is absent or malformed begins a trace. */
 export function childTraceparent(parent?: string): string {
   const traceId = pattern.exec(parent ?? '')?.[1] ?? randomBytes(16).toString('hex');
   return `00-${traceId}-${randomBytes(8).toString('hex')}-01`;

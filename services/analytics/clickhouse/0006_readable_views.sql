@@ -38,7 +38,7 @@ select
   -- the day that puts a case into the cohort of its due date: decided while stopped, the decision's
   if(promised_stopped, ended_date, due_date) as cohort_date,
   multiIf(promised_basis = 'natural' and promised_instant, judged_at <= ifNull(promised_due, never), judged_day <= due_day) as promised_in_time,
-  judged_day <= statutory_day as statutory_in_time
+  multiIf(statutory_basis = 'natural' and statutory_instant, judged_at <= ifNull(statutory_due, never), judged_day <= statutory_day) as statutory_in_time
 from (
   select
     *,
@@ -46,7 +46,7 @@ from (
     statutory_position = forever as statutory_stopped,
     multiIf(promised_basis = 'natural', promised_due_local, promised_stopped, forever,
       promised_basis = 'nd', workday_at(promised_before + 1), promised_days = 0, day0_day, workday_at(promised_position)) as due_day,
-    multiIf(statutory_stopped, forever,
+    multiIf(statutory_basis = 'natural', statutory_due_local, statutory_stopped, forever,
       statutory_basis = 'nd', workday_at(statutory_before + 1), statutory_days = 0, day0_day, workday_at(statutory_position)) as statutory_day
   from (
     select
@@ -56,9 +56,9 @@ from (
       if(statutory_basis = 'nd', workdays_up_to(statutory_position - 1), 0) as statutory_before,
       -- amounts in the unit of the basis: days for wd and nd, milliseconds for natural
       if(basis = 'natural', toUnixTimestamp64Milli(ifNull(promised_due, never)) - toUnixTimestamp64Milli(ifNull(accepted_at, never)), toInt64(promised_n)) as promised_amount,
-      toInt64(statutory_n) as statutory_amount,
+      if(statutory_basis = 'natural', toUnixTimestamp64Milli(ifNull(statutory_due, never)) - toUnixTimestamp64Milli(ifNull(accepted_at, never)), toInt64(statutory_n)) as statutory_amount,
       if(basis = 'natural', toUnixTimestamp64Milli(judged_at) - toUnixTimestamp64Milli(ifNull(accepted_at, never)), toInt64(promised_end - promised_start - promised_removed)) as elapsed_promised,
-      toInt64(statutory_end - statutory_start - statutory_removed) as elapsed_statutory
+      if(statutory_basis = 'natural', toUnixTimestamp64Milli(judged_at) - toUnixTimestamp64Milli(ifNull(accepted_at, never)), toInt64(statutory_end - statutory_start - statutory_removed)) as elapsed_statutory
     from (
       select
         *,
@@ -83,6 +83,7 @@ from (
             local_day(ifNull(accepted_at, never)) as accepted_day,
             local_day(ifNull(ended_at, never)) as ended_day,
             local_day(ifNull(promised_due, never)) as promised_due_local,
+            local_day(ifNull(statutory_due, never)) as statutory_due_local,
             ifNull(toInt32(day0), accepted_day) as day0_day,
             -- a closed case is judged by its decision, an open one by the instant asked about
             if(is_closed, ended_day, as_of_day) as judged_day,
@@ -99,7 +100,7 @@ from (
               if(dictHas('{db}.workday_positions', (dataset, calendar, toInt32(10000))), dataset, 'live') as calendar_owner,
               if(promised_basis = '', statutory_basis, promised_basis) as basis,
               promised_basis in ('wd', 'nd', 'natural') as has_promised_clock,
-              statutory_basis in ('wd', 'nd') as has_statutory_clock,
+              statutory_basis in ('wd', 'nd', 'natural') as has_statutory_clock,
               is_accepted and end_type = '' as is_open,
               not is_accepted and end_type = '' and is_filed as is_pending
             from (

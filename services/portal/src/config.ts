@@ -12,7 +12,9 @@ const Config = Type.Object({
   ANALYTICS_URL: address('analytics'),
   PUBLIC_URL: Type.String({ description: 'address people reach the portal by; shown in examples' }),
   CLICKHOUSE_PAGES_URL: Type.Optional(
-    Type.String({ description: "ClickHouse's own pages, to be linked on the first page; no link without it" }),
+    Type.String({
+      description: "ClickHouse's own pages, to be linked on the first page; no link without it",
+    }),
   ),
 });
 export type Config = Readonly<Static<typeof Config>>;

@@ -41,7 +41,10 @@ export const approvalEvents = {
     coverage: Type.Object({ from: f.LocalDate, to: f.LocalDate }),
     off: Type.Array(f.LocalDate),
     work: Type.Array(f.LocalDate),
-    officeHours: Type.Record(Type.String(), Type.Array(Type.Array(Type.String(), { minItems: 2, maxItems: 2 }))),
+    officeHours: Type.Record(
+      Type.String(),
+      Type.Array(Type.Array(Type.String(), { minItems: 2, maxItems: 2 })),
+    ),
     sources: Type.Array(f.Text),
   }),
   'case.withdrawn.v1': Type.Object({ reason: f.Text }),

@@ -49,7 +49,15 @@ export const ItemSnapshot = Type.Object({ code: Code, ...Type.Partial(Type.Objec
 
 export const OrgMove = Type.Object({ fromOrg: Code, toOrg: Code, reason: Text });
 export const DocumentIssued = Type.Object({
-  kind: Type.Enum(['acceptance', 'correction', 'refusal', 'special_procedure', 'denial', 'licence', 'receipt']),
+  kind: Type.Enum([
+    'acceptance',
+    'correction',
+    'refusal',
+    'special_procedure',
+    'denial',
+    'licence',
+    'receipt',
+  ]),
   number: Code,
 });
 export const LightRaised = Type.Object({

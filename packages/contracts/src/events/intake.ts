@@ -37,7 +37,10 @@ export const intakeEvents = {
     itemCode: f.Code,
     itemVersion: f.Count,
     org: f.Code,
-    channel: Type.String({ maxLength: 64, description: 'a channel of the suite; imports keep their own word' }),
+    channel: Type.String({
+      maxLength: 64,
+      description: 'a channel of the suite; imports keep their own word',
+    }),
     filedBy: f.FiledBy,
     agentLevel: optional(Type.Enum(['county', 'town', 'village'])),
     applicantKind: Type.Enum(['person', 'enterprise', 'other']),

@@ -13,7 +13,10 @@ export const pipelineIndicators: readonly Indicator[] = [
     better: 'down',
     name: { zh: '数据时效', en: 'freshness, 99th percentile' },
     numerator: 'waited',
-    help: { zh: '从日志记录到事实行可见的时间，九成九的事件不超过此值。', en: 'From recording to the finished fact row being visible; 99 in 100 events take no longer.' },
+    help: {
+      zh: '从日志记录到事实行可见的时间，九成九的事件不超过此值。',
+      en: 'From recording to the finished fact row being visible; 99 in 100 events take no longer.',
+    },
   },
   {
     ...pipeline,
@@ -24,6 +27,9 @@ export const pipelineIndicators: readonly Indicator[] = [
     name: { zh: '数据完整率', en: 'completeness' },
     numerator: 'present',
     denominator: 'tallied',
-    help: { zh: '数仓中的事件数 ÷ 各服务日志的对账数。', en: "Events in ClickHouse / events in the services' journals, by their tallies." },
+    help: {
+      zh: '数仓中的事件数 ÷ 各服务日志的对账数。',
+      en: "Events in ClickHouse / events in the services' journals, by their tallies.",
+    },
   },
 ];

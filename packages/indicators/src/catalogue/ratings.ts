@@ -21,7 +21,10 @@ export const ratings: readonly Indicator[] = [
     kind: 'rate',
     unit: 'fraction',
     name: { zh: '好评率', en: 'good rate' },
-    help: { zh: '基本满意及以上的比例，默认评价不计。', en: 'Level 3 and above over valid ratings with a level, defaults out.' },
+    help: {
+      zh: '基本满意及以上的比例，默认评价不计。',
+      en: 'Level 3 and above over valid ratings with a level, defaults out.',
+    },
     member: quality,
     numerator: 'level >= 3',
   },
@@ -31,7 +34,10 @@ export const ratings: readonly Indicator[] = [
     kind: 'mean',
     unit: 'points',
     name: { zh: '平均分', en: 'mean score' },
-    help: { zh: '按 10/8/6/3/0 计分的平均分，默认评价不计。', en: 'Mean of 10/8/6/3/0 by level, defaults out.' },
+    help: {
+      zh: '按 10/8/6/3/0 计分的平均分，默认评价不计。',
+      en: 'Mean of 10/8/6/3/0 by level, defaults out.',
+    },
     member: quality,
     numerator: '[0, 3, 6, 8, 10][level]',
   },

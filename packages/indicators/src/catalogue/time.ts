@@ -18,7 +18,10 @@ export const time: readonly Indicator[] = [
     id: 'elapsed_days_mean',
     kind: 'mean',
     name: { zh: '平均办结时长', en: 'mean elapsed days' },
-    help: { zh: '承诺件从受理到办结的平均用时。', en: 'Mean time from acceptance to decision of promise-type cases.' },
+    help: {
+      zh: '承诺件从受理到办结的平均用时。',
+      en: 'Mean time from acceptance to decision of promise-type cases.',
+    },
   },
   {
     ...elapsed,

@@ -5,7 +5,7 @@ import type { Warehouse } from './clickhouse.ts';
 import type { ZoneTable } from './zone-table.ts';
 
 const endOfTime = '2299-12-31 23:59:59.999';
-const maxSubjects = 5_000;
+const maxSubjects = 2_000;
 
 /** Computes the finished rows of the subjects that a batch touched, from all their events. */
 async function finishRows(

@@ -3,11 +3,12 @@ import type { FastifyRequest } from 'fastify';
 /** What a service said, of whatever status. */
 export type Said = { readonly status: number; readonly body: unknown };
 
-/** How long a page waits for a service. */
-const limitMs = 3_000;
-
-/** JSON from a service; undefined when it does not answer within 3 s, breaks off or says something else. */
-export async function askService(url: string, init: RequestInit = {}): Promise<Said | undefined> {
+/** JSON from a service; undefined when it does not answer in time (default 3 s), breaks off or says something else. */
+export async function askService(
+  url: string,
+  init: RequestInit = {},
+  limitMs = 3_000,
+): Promise<Said | undefined> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(limitMs) });
     return { status: response.status, body: await response.json() };
@@ -23,3 +24,9 @@ export const forwardedHeaders = (request: FastifyRequest): Record<string, string
   'x-forwarded-proto': request.protocol,
   'x-forwarded-host': request.host,
 });
+
+/** Resolves when the service at an address is alive, throws when it is not. */
+export async function requireAlive(base: string): Promise<void> {
+  const said = await askService(`${base}/health/live`);
+  if (said?.status !== 200) throw new Error(`${base} does not answer`);
+}

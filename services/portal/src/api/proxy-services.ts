@@ -1,7 +1,6 @@
 import replyFrom from '@fastify/reply-from';
 import type { Http } from '@haoban/service-kit/http';
 import { ProblemError } from '@haoban/service-kit/problems';
-import type { FastifyReply } from 'fastify';
 import { forwardedHeaders } from './ask-service.ts';
 import type { Deps } from './deps.ts';
 
@@ -15,15 +14,13 @@ function pathWithin(prefix: string, url: string, base: string): string | undefin
   return pathname.startsWith(prefix) ? pathname : undefined;
 }
 
-const unavailable = (reply: FastifyReply): void => void reply.send(new ProblemError('unavailable'));
-
 /**
  * /api/<service>/*: the services' own routes, bodies and answers streamed through. Nothing else of a service can be
  * reached. Requests are sent once: a repeat is the caller's decision.
  */
 export async function proxyServices(app: Http, { services }: Deps): Promise<void> {
   await app.register(async (scope) => {
-    await scope.register(replyFrom, { retryMethods: [], disableRequestLogging: true, undici: true });
+    await scope.register(replyFrom, { retryMethods: [], disableRequestLogging: true });
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     for (const [service, base] of Object.entries(services)) {
@@ -37,11 +34,13 @@ export async function proxyServices(app: Http, { services }: Deps): Promise<void
           const path = pathWithin(prefix, request.url, base);
           if (path === undefined) throw new ProblemError('not_found');
           return reply.from(`${base}${path}`, {
-            rewriteRequestHeaders: (_request, { expect: _, ...headers }) => ({
+            // the portal itself has answered "100 Continue"
+            rewriteRequestHeaders: (_request, headers) => ({
               ...headers,
               ...forwardedHeaders(request),
+              expect: undefined,
             }),
-            onError: unavailable,
+            onError: (failed) => void failed.send(new ProblemError('unavailable')),
           });
         },
       });

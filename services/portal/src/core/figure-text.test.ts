@@ -29,14 +29,26 @@ describe('a fraction', () => {
       'rate',
       'en',
     );
-    expect(text).toEqual({ value: '95.0', unit: '%', parts: '1,140 ÷ 1,200', interval: '93.6%–96.1%', notes: [] });
+    expect(text).toEqual({
+      value: '95.0',
+      unit: '%',
+      parts: '1,140 ÷ 1,200',
+      interval: '93.6%–96.1%',
+      notes: [],
+    });
   });
 });
 
 describe('a figure without anything to count', () => {
   test('has no value, no parts and no interval', () => {
     const text = figureText({ ...nothing, numerator: 0, denominator: 0 }, 'rate', 'zh');
-    expect(text).toEqual({ value: undefined, unit: undefined, parts: undefined, interval: undefined, notes: [] });
+    expect(text).toEqual({
+      value: undefined,
+      unit: undefined,
+      parts: undefined,
+      interval: undefined,
+      notes: [],
+    });
   });
 
   test('still says who is waiting or left out', () => {

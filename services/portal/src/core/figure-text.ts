@@ -34,7 +34,12 @@ const units: Readonly<Record<string, Words>> = {
   seconds: { zh: '秒', en: 'seconds' },
 };
 const decimals: Readonly<Record<string, number>> = { days: 1, ms: 1, minutes: 0, points: 2, seconds: 2 };
-const unitOfBasis: Readonly<Record<string, string>> = { wd: 'days', nd: 'days', wh: 'minutes', natural: 'ms' };
+const unitOfBasis: Readonly<Record<string, string>> = {
+  wd: 'days',
+  nd: 'days',
+  wh: 'minutes',
+  natural: 'ms',
+};
 const dayMs = 86_400_000;
 
 const number = (value: number, digits: number, language: Language): string =>
@@ -54,6 +59,8 @@ function percent(fraction: number): string {
 const amount = (value: number, unit: string, language: Language): string =>
   number(unit === 'ms' ? value / dayMs : value, decimals[unit] ?? 0, language);
 
+const intervalText = (low: string, high: string): string => (low === high ? `${low}%` : `${low}%–${high}%`);
+
 function valueOf({ value, unit, basis }: Figure, language: Language): Pick<FigureText, 'value' | 'unit'> {
   if (value === null) return { value: undefined, unit: undefined };
   if (unit === 'fraction') return { value: percent(value), unit: '%' };
@@ -63,7 +70,10 @@ function valueOf({ value, unit, basis }: Figure, language: Language): Pick<Figur
 }
 
 /** Which of numerator and denominator are times, by the kind of the indicator. */
-const timed: Readonly<Record<string, readonly [boolean, boolean]>> = { compression: [true, true], mean: [true, false] };
+const timed: Readonly<Record<string, readonly [boolean, boolean]>> = {
+  compression: [true, true],
+  mean: [true, false],
+};
 
 function partsOf(figure: Figure, kind: string, language: Language): string | undefined {
   const { numerator, denominator, unit, basis } = figure;
@@ -78,10 +88,18 @@ const notesOf = ({ immature, excluded }: Figure, language: Language): string[] =
   return [
     ...(immature === 0
       ? []
-      : [language === 'zh' ? `另有 ${count(immature)} 件未成熟，结果未定` : `${count(immature)} immature: the outcome is open`]),
+      : [
+          language === 'zh'
+            ? `另有 ${count(immature)} 件未成熟，结果未定`
+            : `${count(immature)} immature: the outcome is open`,
+        ]),
     ...(excluded === 0
       ? []
-      : [language === 'zh' ? `${count(excluded)} 件按其他口径计时，未计入` : `${count(excluded)} timed on another basis, left out`]),
+      : [
+          language === 'zh'
+            ? `${count(excluded)} 件按其他口径计时，未计入`
+            : `${count(excluded)} timed on another basis, left out`,
+        ]),
   ];
 };
 
@@ -91,7 +109,7 @@ export function figureText(figure: Figure, kind: string, language: Language): Fi
   return {
     ...valueOf(figure, language),
     parts: value === null ? undefined : partsOf(figure, kind, language),
-    interval: low === null || high === null ? undefined : `${percent(low)}%–${percent(high)}%`,
+    interval: low === null || high === null ? undefined : intervalText(percent(low), percent(high)),
     notes: notesOf(figure, language),
   };
 }

@@ -6,7 +6,7 @@ const zone = 'Asia/Shanghai';
 
 const dateOf = (date: string, language: Language): string =>
   language === 'zh'
-    ? `${Number(date.slice(0, 4))} 年 ${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日`
+    ? `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`
     : new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(date));
 
 /** A local date (2026-11-09) as people write it. Throws a RangeError when it is none. */
@@ -16,12 +16,12 @@ export const localDate = (date: string, language: Language): string =>
 /** The day before a local date: what an exclusive end shows as. */
 export const dayBefore = (date: string): string => formatDate(parseDate(date) - 1);
 
-/** An instant as a date and a time of day in Beijing. */
+/** An instant as date and time of day in Beijing. */
 export function localInstant(instant: string, language: Language): string {
   const ms = Date.parse(instant);
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: zone }).format(ms);
   const date = dateOf(formatDate(localDay(ms, zone)), language);
-  return language === 'zh' ? `${date} ${time}（北京时间）` : `${date}, ${time} (Beijing time)`;
+  return language === 'zh' ? `${date} ${time}` : `${date}, ${time}`;
 }
 
 /** The year that an instant (epoch ms) falls into. */

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { mergeOpenApi } from './merge-openapi.ts';
 
 const own = { openapi: '3.1.0', info: { title: '好办' }, paths: { '/health/live': {} } };
-const intake = { info: {}, paths: { '/api/intake/cases': { post: {} }, '/internal/parties/{ref}': {}, '/health/live': { get: {} } } };
+const intake = {
+  info: {},
+  paths: { '/api/intake/cases': { post: {} }, '/internal/parties/{ref}': {}, '/health/live': { get: {} } },
+};
 
 test('public paths of the services join the own ones; internal ones and probes stay inside', () => {
   const merged = mergeOpenApi(own, [{ service: 'intake', document: intake }]);

@@ -20,5 +20,9 @@ export function mergeOpenApi(own: ApiDocument, services: readonly ServiceDocumen
     away.length === 0
       ? {}
       : { description: `暂缺 left out, because they do not answer now: ${away.join(', ')}` };
-  return { ...own, info: { ...own.info, ...description }, paths: { ...own.paths, ...Object.fromEntries(paths) } };
+  return {
+    ...own,
+    info: { ...own.info, ...description },
+    paths: { ...own.paths, ...Object.fromEntries(paths) },
+  };
 }

@@ -1,0 +1,25 @@
+import { createHttp, type Http, type HttpOptions } from '@haoban/service-kit/http';
+import type { Deps } from './api/deps.ts';
+import { proxyServices } from './api/proxy-services.ts';
+import { ratingPages } from './api/rating-pages.ts';
+import { secureReplies } from './api/send-page.ts';
+import { serveOpenApi } from './api/serve-openapi.ts';
+import { serveReference } from './api/serve-reference.ts';
+import { serveStyle } from './api/serve-style.ts';
+import { showFirstPageRoute } from './api/show-first-page.ts';
+
+/** The one public door: pages of its own, and the way to the services. */
+export async function buildApp(
+  deps: Deps,
+  http: Pick<HttpOptions, 'check' | 'parts' | 'readings' | 'logLevel'>,
+): Promise<Http> {
+  const app = await createHttp({ ...http, service: 'portal', title: '好办 Haoban', problems: {} });
+  secureReplies(app);
+  serveStyle(app);
+  serveOpenApi(app, deps);
+  serveReference(app);
+  showFirstPageRoute(app, deps);
+  ratingPages(app, deps);
+  await proxyServices(app, deps);
+  return app;
+}

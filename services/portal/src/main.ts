@@ -1,0 +1,29 @@
+import { runService } from '@haoban/service-kit/run';
+import { requireAlive } from './api/ask-service.ts';
+import { buildApp } from './app.ts';
+import { readPortalConfig } from './config.ts';
+
+await runService('portal', readPortalConfig(process.env), async (config, { check }) => {
+  const services = {
+    intake: config.INTAKE_URL,
+    approval: config.APPROVAL_URL,
+    delivery: config.DELIVERY_URL,
+    rating: config.RATING_URL,
+    analytics: config.ANALYTICS_URL,
+  };
+  const app = await buildApp(
+    {
+      services,
+      publicUrl: config.PUBLIC_URL,
+      clickhousePagesUrl: config.CLICKHOUSE_PAGES_URL,
+      now: () => new Date(),
+    },
+    {
+      check,
+      parts: Object.entries(services).map(([name, url]) => ({ name, check: () => requireAlive(url) })),
+      readings: [],
+      logLevel: config.LOG_LEVEL,
+    },
+  );
+  return { app, stop: async () => {} };
+});
