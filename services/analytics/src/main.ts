@@ -19,6 +19,7 @@ await runService('analytics', readAnalyticsConfig(process.env), async (config, {
     natsUrl: config.NATS_URL,
     dataset: config.HAOBAN_DATASET,
     digest: config.HAOBAN_DIGEST,
+    key: config.HAOBAN_KEY,
     warn,
   });
   const sinks = startSinks(messaging, warehouse, warn);

@@ -253,13 +253,10 @@ describe('the pipeline', () => {
       hours: [{ hour, count: 4, xor: '0'.repeat(32) }],
     });
     await tell([...filed, tally]);
-    await waitUntil(
-      async () => (await analytics.answer('completeness', 'from=2020-01-01')).numerator === 3,
-      {
-        timeoutMs: 30_000,
-        what: 'the tally',
-      },
-    );
+    await waitUntil(async () => (await analytics.answer('completeness', 'from=2020-01-01')).numerator === 3, {
+      timeoutMs: 30_000,
+      what: 'the tally',
+    });
     expect(await fraction('completeness', 'from=2020-01-01')).toEqual([3, 4]);
     expect((await analytics.answer('completeness', 'dataset=sim-small')).value).toBeNull();
     const freshness = await value('freshness_seconds_p99', 'from=2020-01-01');
