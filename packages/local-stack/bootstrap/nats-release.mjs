@@ -5,25 +5,34 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const RELEASES = 'https://github.com/nats-io/nats-server/releases/download';
-const ARCHITECTURES = { x64: 'amd64', arm64: 'arm64' };
+const PLATFORMS = { 'linux-x64': 'linux-amd64', 'linux-arm64': 'linux-arm64', 'darwin-arm64': 'darwin-arm64' };
 const CONNECT_TIMEOUT_MS = 5_000;
 const DOWNLOAD_TIMEOUT_MS = 180_000;
 
+/** The pinned release and the SHA-256 of its archives, as the project published them. */
+export const RELEASE = {
+  version: '2.15.0',
+  checksums: {
+    'linux-amd64': '5d2c51caca950333aba84911df7d377f826f3a59ec36061c6539105084f65c92',
+    'linux-arm64': 'cdc208f5a3f42963a52b6ab06ef65626bb870315dc936e26ba571780c6351112',
+    'darwin-arm64': 'e1c4e22d70bd44abfa0bcb3c16f7cf0c66f648c2e728c58924e8a1ce88913cc8',
+  },
+};
+
 /**
- * Downloads a release of nats-server, compares it with the release's list of SHA-256 checksums and puts the
- * program into `folder`. Throws when the server does not answer, a file is missing or a checksum differs.
+ * Downloads the pinned release of nats-server, compares it with its pinned checksum and puts the program into
+ * `folder`. Throws when the server does not answer, there is no archive for this platform or the checksum differs.
  * @param releases base address of the releases, without a slash at its end
  */
-export async function downloadRelease({ version, folder, releases = RELEASES }) {
-  const name = `nats-server-v${version}-${process.platform}-${ARCHITECTURES[process.arch]}`;
-  const checksums = (await get(`${releases}/v${version}/SHA256SUMS`)).toString();
+export async function downloadRelease({ folder, release = RELEASE, releases = RELEASES }) {
+  const { version, checksums } = release;
+  const platform = PLATFORMS[`${process.platform}-${process.arch}`];
+  const expected = checksums[platform];
+  if (expected === undefined) throw new Error(`no archive is pinned for ${process.platform} ${process.arch}`);
+  const name = `nats-server-v${version}-${platform}`;
   const archive = await get(`${releases}/v${version}/${name}.tar.gz`);
-  const expected = new RegExp(`^([0-9a-f]{64}) [ *]${name.replaceAll('.', '\\.')}\\.tar\\.gz$`, 'm').exec(
-    checksums,
-  )?.[1];
   const actual = createHash('sha256').update(archive).digest('hex');
-  if (actual !== expected)
-    throw new Error(`checksum of ${name}.tar.gz is ${actual}, not ${expected ?? 'in the list'}`);
+  if (actual !== expected) throw new Error(`checksum of ${name}.tar.gz is ${actual}, not ${expected}`);
 
   const work = mkdtempSync(join(folder, 'release-'));
   try {
@@ -45,8 +54,7 @@ async function get(url) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [version, folder] = process.argv.slice(2);
-  await downloadRelease({ version, folder }).catch((error) => {
+  await downloadRelease({ folder: process.argv[2] }).catch((error) => {
     process.stderr.write(`${error.cause?.message ?? error.message}\n`);
     process.exitCode = 1;
   });

@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unpackDistributionPackage } from './nats-package.mjs';
+import { RELEASE } from './nats-release.mjs';
 import { tools } from './places.mjs';
 import { attempt, findOnPath, lastLines } from './processes.mjs';
 import { Cure, say } from './say.mjs';
 
-const VERSION = '2.15.2';
 const MODULE = 'github.com/nats-io/nats-server/v2';
 const OLDEST = [2, 9];
 
@@ -48,19 +48,19 @@ async function describe(bin, from) {
 }
 
 async function fromRelease(node, env) {
-  say(`fetching nats-server ${VERSION}: none is installed here`);
+  say(`fetching nats-server ${RELEASE.version}: none is installed here`);
   const script = fileURLToPath(new URL('nats-release.mjs', import.meta.url));
   // A process of its own on the new Node, because only that one goes through the proxies of the environment.
-  const result = await attempt(node, [script, VERSION, folder], { env: { ...env, NODE_USE_ENV_PROXY: '1' } });
+  const result = await attempt(node, [script, folder], { env: { ...env, NODE_USE_ENV_PROXY: '1' } });
   return result.ok ? undefined : `the release could not be fetched (${result.output})`;
 }
 
 async function fromGo(node, env) {
   const go = findOnPath('go');
   if (!go) return 'Go is not on the PATH, so it cannot be built here';
-  say(`building nats-server ${VERSION} with Go: a minute or two, once`);
+  say(`building nats-server ${RELEASE.version} with Go: a minute or two, once`);
   const settings = { ...env, GOBIN: folder, CGO_ENABLED: '0' };
-  const result = await attempt(go, ['install', `${MODULE}@v${VERSION}`], { env: settings, cwd: folder });
+  const result = await attempt(go, ['install', `${MODULE}@v${RELEASE.version}`], { env: settings, cwd: folder });
   return result.ok ? undefined : `Go could not build it (${lastLines(result.output, 2)})`;
 }
 

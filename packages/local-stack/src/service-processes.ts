@@ -56,6 +56,7 @@ export const serviceEnvironment = (
   SERVICE_CLIENT_ID: 'service',
   SERVICE_CLIENT_SECRET: world.serviceSecret,
   PUBLIC_URL: world.urls.portal,
+  CLICKHOUSE_PAGES_URL: new URL(world.clickhouseUrl).origin,
   INTAKE_URL: world.urls.intake,
   APPROVAL_URL: world.urls.approval,
   DELIVERY_URL: world.urls.delivery,

@@ -37,19 +37,15 @@ export async function startPortal(services: Partial<Services>, deps: Partial<Dep
   return { address, stop: () => app.close() };
 }
 
-/** A service as a process of its own, alive at least; `kill` ends it at once. */
-export async function startProcess(
-  name: 'analytics' | 'rating' | 'portal',
-  env: Record<string, string>,
-  probe: 'live' | 'ready' = 'ready',
-) {
+/** A service as a process of its own; `kill` ends it at once. */
+export async function startProcess(name: 'analytics' | 'rating' | 'portal', env: Record<string, string>) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [serviceProgram(name)], {
     env: { ...process.env, PORT: String(port), OIDC_ISSUER: testIssuer(), LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  await waitUntil(async () => (await fetch(`${url}/health/${probe}`)).ok, { timeoutMs: 60_000, what: name });
+  await waitUntil(async () => (await fetch(`${url}/health/ready`)).ok, { timeoutMs: 60_000, what: name });
   return { url, child, kill: () => child.kill('SIGKILL') };
 }
 

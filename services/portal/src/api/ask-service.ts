@@ -24,9 +24,3 @@ export const forwardedHeaders = (request: FastifyRequest): Record<string, string
   'x-forwarded-proto': request.protocol,
   'x-forwarded-host': request.host,
 });
-
-/** Resolves when the service at an address is alive, throws when it is not. */
-export async function requireAlive(base: string): Promise<void> {
-  const said = await askService(`${base}/health/live`);
-  if (said?.status !== 200) throw new Error(`${base} does not answer`);
-}
