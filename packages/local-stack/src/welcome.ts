@@ -10,7 +10,7 @@ export const welcome = ({ services, clickhouse, identity }: StackFile, home: str
   return `
 好办 Haoban
   网页 Pages        ${services['portal']}
-  接口 API          ${services['portal']}/docs
+  接口 API          ${services['portal']}/reference
 ${clickhouseLines}
   登录 Tokens       ${identity.issuer}  (window-clerk, officer-ms, chief, citizen-li …; secret "${identity.demoSecret}")
   日志 Logs         ${join(home, 'logs')}

@@ -12,6 +12,7 @@ await runService('intake', readIntakeConfig(process.env), async (config, { check
     natsUrl: config.NATS_URL,
     dataset: config.HAOBAN_DATASET,
     digest: config.HAOBAN_DIGEST,
+    key: config.HAOBAN_KEY,
     warn,
   });
   const secret = Buffer.from(config.HAOBAN_KEY, 'base64');

@@ -30,6 +30,16 @@ export const intakeProblems = {
     zh: '补正只能一次性告知，不能再次要求。',
     en: 'Corrections are asked for once; a second notice is not lawful.',
   },
+  stage_graph_broken: {
+    status: 422,
+    zh: '环节图走不到终点：有循环、缺前置环节或会签人数不够。',
+    en: 'The stage graph has no end: a circle, a missing predecessor, or a quorum that cannot be reached.',
+  },
+  promise_exceeds_law: {
+    status: 422,
+    zh: '承诺时限不得超过法定时限。',
+    en: 'The promised term must not exceed the statutory one.',
+  },
   code_taken: { status: 409, zh: '该编码已用于其他类别。', en: 'This code names something of another kind.' },
   number_taken: { status: 409, zh: '编号冲突，请重试。', en: 'The number was taken; try again.' },
   item_code_invalid: {

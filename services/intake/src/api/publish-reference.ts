@@ -6,6 +6,7 @@ import { ProblemError } from '@haoban/service-kit/problems';
 import { strictObject } from '@haoban/service-kit/strict';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { itemFault } from '../core/check-item.ts';
 import { publishReference } from '../core/publish-reference.ts';
 import type { Reference } from '../core/reference.ts';
 import type { Deps } from './deps.ts';
@@ -67,10 +68,10 @@ export function publishReferenceRoutes(app: Http, deps: Deps): void {
     options('发布事项 publish an item version', strictObject(itemFields)),
     async (request) => {
       if (!deps.itemCode.test(request.params.code)) throw new ProblemError('item_code_invalid');
-      return publish(request, '-', {
-        kind: 'item',
-        data: { code: request.params.code, version: 1, ...request.body },
-      });
+      const data = { code: request.params.code, version: 1, ...request.body };
+      const fault = itemFault(data);
+      if (fault !== undefined) throw new ProblemError(fault);
+      return publish(request, '-', { kind: 'item', data });
     },
   );
 }
