@@ -24,7 +24,11 @@ describe('the check digit', () => {
 
   const digits = fc.stringMatching(/^[0-9]{1,24}$/);
   test('makes every number one that the standard takes', () => {
-    fc.assert(fc.property(digits, (text) => expect(leavesOne(text + checkDigit(text))).toBe(true)));
+    fc.assert(
+      fc.property(digits, (text) => {
+        expect(leavesOne(text + checkDigit(text))).toBe(true);
+      }),
+    );
   });
 
   test('catches every digit that was misread', () => {

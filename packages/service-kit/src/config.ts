@@ -23,6 +23,12 @@ export const journalSettings = {
     default: 'sha256',
     description: 'hash of the journal chain',
   }),
+  HAOBAN_KEY: Type.Optional(
+    Type.String({
+      minLength: 40,
+      description: 'base64 of 32 secret bytes; daily anchors are signed under a key derived from it',
+    }),
+  ),
 };
 
 /**

@@ -7,7 +7,6 @@ import { createTokenCheck, type TokenCheck } from './tokens.ts';
 type Common = {
   readonly HAOBAN_HOST: string;
   readonly PORT: number;
-  readonly LOG_LEVEL: string;
   readonly OIDC_ISSUER: string;
   readonly OIDC_AUDIENCE: string;
   readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string;
@@ -21,17 +20,18 @@ export type Wiring = {
 };
 
 /**
- * Runs a service: telemetry, wiring, listening, and the way down in the other direction (stop accepting, finish what
- * is under way, disconnect). A failure at start is one JSON line and exit code 1.
+ * Runs a service: reads its environment, telemetry, wiring, listening, and the way down in the other direction (stop
+ * accepting, finish what is under way, disconnect). A failure at start is one JSON line and exit code 1.
  */
 export async function runService<Config extends Common>(
   service: string,
-  config: Config,
+  readConfig: (env: NodeJS.ProcessEnv) => Config,
   wire: (config: Config, wiring: Wiring) => Promise<{ app: Http; stop: () => Promise<unknown> }>,
 ): Promise<void> {
-  const logger = pino({ level: config.LOG_LEVEL, base: { service } });
+  const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'info', base: { service } });
   const warn = (message: string, error: unknown): void => logger.warn({ err: error }, message);
   try {
+    const config = readConfig(process.env);
     const stopTelemetry = await startTelemetry(service, config.OTEL_EXPORTER_OTLP_ENDPOINT);
     const check = createTokenCheck(config.OIDC_ISSUER, config.OIDC_AUDIENCE);
     const { app, stop } = await wire(config, { check, logger, warn });

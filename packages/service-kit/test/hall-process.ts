@@ -4,7 +4,8 @@ import { commonSettings, readConfig } from '../src/config.ts';
 import { runService } from '../src/run.ts';
 import { givenApp } from './given-app.ts';
 
-await runService('hall', readConfig(Type.Object(commonSettings), process.env), async () => {
+const readHallConfig = (env: NodeJS.ProcessEnv) => readConfig(Type.Object(commonSettings), env);
+await runService('hall', readHallConfig, async () => {
   if (process.env['BROKEN'] !== undefined) throw new Error('the database is not there');
   const app = await givenApp();
   const stopping = new Promise((resolve) => process.once('SIGTERM', resolve));

@@ -24,27 +24,34 @@ export async function startIssuer() {
   const strangers = await newKeys();
   const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' };
   let issuer = '';
-  const pages: Readonly<Record<string, () => unknown>> = {
-    '/.well-known/openid-configuration': () => ({
-      jwks_uri: `${issuer}/keys`,
-      token_endpoint: `${issuer}/token`,
-    }),
-    '/keys': () => ({ keys: [jwk] }),
-  };
   let broken = false;
-  const answer: RequestListener = (request, response) => {
-    const page = pages[request.url ?? ''];
-    response.writeHead(broken || page === undefined ? 500 : 200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(page?.() ?? {}));
-  };
-  let server = await listening(answer, 0);
-  issuer = `http://127.0.0.1:${server.port}`;
+  let granted = 0;
 
   const signed = (claims: JWTPayload, key: typeof keys.privateKey): Promise<string> =>
     new SignJWT({ iss: issuer, aud: audience, roles: ['window'], areas: ['320281'], ...claims })
       .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
       .setExpirationTime(claims.exp ?? '1h')
       .sign(key);
+  const grant = async () => {
+    granted += 1;
+    return { access_token: await signed({ sub: 'clerk' }, keys.privateKey), expires_in: 3600 };
+  };
+  const pages: Readonly<Record<string, () => unknown>> = {
+    '/.well-known/openid-configuration': () => ({
+      jwks_uri: `${issuer}/keys`,
+      token_endpoint: `${issuer}/token`,
+    }),
+    '/keys': () => ({ keys: [jwk] }),
+    '/token': grant,
+  };
+  const answer: RequestListener = (request, response) => {
+    const page = pages[request.url ?? ''];
+    response.writeHead(broken || page === undefined ? 500 : 200, { 'content-type': 'application/json' });
+    void Promise.resolve(page?.()).then((content) => response.end(JSON.stringify(content ?? {})));
+  };
+  let server = await listening(answer, 0);
+  issuer = `http://127.0.0.1:${server.port}`;
+
   return {
     issuer,
     audience,
@@ -54,6 +61,8 @@ export async function startIssuer() {
     anonymous: () => signed({}, keys.privateKey),
     /** A token signed with a key that is not the issuer's. */
     forged: () => signed({ sub: 'clerk' }, strangers.privateKey),
+    /** How many tokens were asked for at its token endpoint. */
+    granted: () => granted,
     leave: () => server.stop(),
     comeBack: async (): Promise<void> => {
       server = await listening(answer, server.port);

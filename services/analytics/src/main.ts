@@ -10,7 +10,7 @@ import { openWarehouse } from './db/clickhouse.ts';
 import { createImportsStore } from './db/imports-store.ts';
 import { startSinks } from './events/sinks.ts';
 
-await runService('analytics', readAnalyticsConfig(process.env), async (config, { check, warn }) => {
+await runService('analytics', readAnalyticsConfig, async (config, { check, warn }) => {
   const warehouse = openWarehouse(config.CLICKHOUSE_URL);
   await applyDdl(warehouse, config.CLICKHOUSE_ENGINE);
   const messaging = await connectMessaging({

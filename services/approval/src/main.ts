@@ -5,13 +5,14 @@ import { readApprovalConfig } from './config.ts';
 import { openStores } from './db/stores.ts';
 import { hearing } from './events/hearing.ts';
 
-await runService('approval', readApprovalConfig(process.env), async (config, { check, warn }) => {
+await runService('approval', readApprovalConfig, async (config, { check, warn }) => {
   const messaging = await connectMessaging({
     service: 'approval',
     databaseUrl: config.DATABASE_URL,
     natsUrl: config.NATS_URL,
     dataset: config.HAOBAN_DATASET,
     digest: config.HAOBAN_DIGEST,
+    key: config.HAOBAN_KEY,
     warn,
   });
   const stores = openStores(messaging);

@@ -7,13 +7,14 @@ import { readDeliveryConfig } from './config.ts';
 import { openStores } from './db/stores.ts';
 import { hearing } from './events/hearing.ts';
 
-await runService('delivery', readDeliveryConfig(process.env), async (config, { check, warn }) => {
+await runService('delivery', readDeliveryConfig, async (config, { check, warn }) => {
   const messaging = await connectMessaging({
     service: 'delivery',
     databaseUrl: config.DATABASE_URL,
     natsUrl: config.NATS_URL,
     dataset: config.HAOBAN_DATASET,
     digest: config.HAOBAN_DIGEST,
+    key: config.HAOBAN_KEY,
     warn,
   });
   const stores = openStores(messaging);

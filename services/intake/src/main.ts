@@ -5,7 +5,7 @@ import { buildApp } from './app.ts';
 import { readIntakeConfig } from './config.ts';
 import { openStores } from './db/stores.ts';
 
-await runService('intake', readIntakeConfig(process.env), async (config, { check, warn }) => {
+await runService('intake', readIntakeConfig, async (config, { check, warn }) => {
   const messaging = await connectMessaging({
     service: 'intake',
     databaseUrl: config.DATABASE_URL,

@@ -2,7 +2,7 @@ import { runService } from '@haoban/service-kit/run';
 import { buildApp } from './app.ts';
 import { readPortalConfig } from './config.ts';
 
-await runService('portal', readPortalConfig(process.env), async (config, { check }) => {
+await runService('portal', readPortalConfig, async (config, { check }) => {
   const services = {
     intake: config.INTAKE_URL,
     approval: config.APPROVAL_URL,

@@ -7,13 +7,14 @@ import { readRatingConfig } from './config.ts';
 import { openStores } from './db/stores.ts';
 import { hearing } from './events/hearing.ts';
 
-await runService('rating', readRatingConfig(process.env), async (config, { check, warn }) => {
+await runService('rating', readRatingConfig, async (config, { check, warn }) => {
   const messaging = await connectMessaging({
     service: 'rating',
     databaseUrl: config.DATABASE_URL,
     natsUrl: config.NATS_URL,
     dataset: config.HAOBAN_DATASET,
     digest: config.HAOBAN_DIGEST,
+    key: config.HAOBAN_KEY,
     warn,
   });
   const secret = Buffer.from(config.HAOBAN_KEY, 'base64');

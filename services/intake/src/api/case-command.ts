@@ -1,5 +1,6 @@
 import type { Decision } from '@haoban/contracts/decision';
 import { callerOf } from '@haoban/service-kit/access';
+import type { ReceiptStub } from '@haoban/service-kit/idempotency';
 import { contextOf, orProblem, withinAreas } from '@haoban/service-kit/outcomes';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -26,17 +27,19 @@ export async function visibleCase({ stores }: Deps, request: CaseRequest): Promi
   return orProblem(permitted(request, (state) => state)(found?.state));
 }
 
-/** Decides about one case the caller may act on and answers with what became of it. */
+/** Decides about one case the caller may act on and answers with what became of it; with a stub, once a key. */
 export async function commandCase(
   { stores }: Deps,
   request: CaseRequest,
   decide: (state: Case) => Decision<Case, CaseRefusal>,
+  stub?: ReceiptStub,
 ): Promise<CaseAnswer> {
   const outcome = await stores.cases.execute({
     subject: request.params.caseId,
     region: (state) => state.region,
     context: contextOf(request),
     decide: permitted(request, decide),
+    receipt: (state) => stub && { ...stub, status: 200, response: caseAnswer(state) },
   });
   return caseAnswer(orProblem(outcome).state);
 }

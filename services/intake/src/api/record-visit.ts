@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Code, FiledBy } from '@haoban/contracts/events/fields';
 import type { Http } from '@haoban/service-kit/http';
+import { answerOnce } from '@haoban/service-kit/idempotency';
 import { strictObject } from '@haoban/service-kit/strict';
 import { Type } from 'typebox';
 import { recordVisit } from '../core/record-visit.ts';
@@ -19,7 +20,7 @@ const Visit = strictObject({
   purpose: Type.String({ minLength: 1, maxLength: 200 }),
 });
 
-/** POST /api/intake/cases/{caseId}/visits: somebody came for this case. */
+/** POST /api/intake/cases/{caseId}/visits: somebody came for this case (Idempotency-Key). */
 export function recordVisitRoute(app: Http, deps: Deps): void {
   app.post(
     '/api/intake/cases/:caseId/visits',
@@ -40,7 +41,9 @@ export function recordVisitRoute(app: Http, deps: Deps): void {
         at: deps.now().toISOString(),
         visit: { ...body, visitId: body.visitId ?? randomUUID() },
       };
-      return commandCase(deps, request, (before) => recordVisit(before, command));
+      return answerOnce(request, deps.receipts, CaseAnswer, (stub) =>
+        commandCase(deps, request, (before) => recordVisit(before, command), stub),
+      );
     },
   );
 }

@@ -53,4 +53,4 @@ create table party_lookups (
   at timestamptz(3) not null default now()
 );
 create trigger party_lookups_append_only before update or delete on party_lookups
-  for each row execute function journal_is_append_only();
+  for each row execute function refuse_change();
