@@ -37,7 +37,7 @@ export function callers(address: string) {
     file: (as: string, body: unknown, key: string = randomUUID()) =>
       call('POST', '/api/intake/cases', { as, body, key }),
     /** Moves a case on: `command` is the last part of the path. */
-    move: (caseId: string, command: string, as: string, body?: unknown) =>
-      call('POST', `/api/intake/cases/${caseId}/${command}`, { as, body }),
+    move: (caseId: string, command: string, as: string, body?: unknown, key: string = randomUUID()) =>
+      call('POST', `/api/intake/cases/${caseId}/${command}`, { as, body, key }),
   };
 }

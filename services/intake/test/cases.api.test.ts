@@ -108,11 +108,14 @@ test.each([
   expect(end).toMatchObject({ type, data: { reason } });
 });
 
-test('a visit can be recorded at any time, also after acceptance', async () => {
+test('a visit can be recorded at any time, also after acceptance, and once a key', async () => {
   await intake.move(caseId, 'acceptance', 'window-clerk');
   const visit = { kind: 'survey', by: 'agent', hall: '320281-hall', window: '1', purpose: '现场核验' };
-  expect(await intake.move(caseId, 'visits', 'officer-ms', visit)).toMatchObject({ status: 200 });
-  const [, , recorded] = await intake.said(caseId);
+  for (const key of ['the-same-visit', 'the-same-visit']) {
+    expect(await intake.move(caseId, 'visits', 'officer-ms', visit, key)).toMatchObject({ status: 200 });
+  }
+  const [, , recorded, more] = await intake.said(caseId);
+  expect(more).toBeUndefined();
   expect(recorded).toMatchObject({
     type: 'visit.recorded.v1',
     data: { ...visit, visitId: expect.any(String) },

@@ -88,16 +88,18 @@ test('who applies is in no event, no row but the vault’s, and no log line, wha
   }
 });
 
-test('a service without its settings says in one sentence which are missing', async () => {
+test('a service without its settings says in one line of JSON which are missing, and no value', async () => {
   const lost = spawn(process.execPath, [serviceProgram('intake')], {
     env: { PORT: '0', HAOBAN_KEY: 'short' },
   });
   let said = '';
-  lost.stderr.on('data', (chunk: Buffer) => {
+  lost.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString();
   });
   const [code] = await once(lost, 'exit');
   expect(code).toBe(1);
-  expect(said).toContain('missing: OIDC_ISSUER, DATABASE_URL, NATS_URL');
+  const [line, rest] = said.split('\n');
+  expect(rest).toBe('');
+  expect(JSON.parse(line ?? '').err.message).toContain('missing: OIDC_ISSUER, DATABASE_URL, NATS_URL');
   expect(said).not.toContain('short');
 });
