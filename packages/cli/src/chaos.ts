@@ -8,7 +8,7 @@ import { findServers, haobanHome } from '@haoban/local-stack/servers';
 import { startStack, type Stack } from '@haoban/local-stack/stack';
 import { waitUntil } from '@haoban/local-stack/wait-until';
 import { Failed } from './command.ts';
-import { compareJournal } from './commands/verify.ts';
+import { compareJournal } from './checks.ts';
 import { inJournal, journalServices } from './journals.ts';
 import { publishReference } from './publish-reference.ts';
 import { ask } from './requests.ts';

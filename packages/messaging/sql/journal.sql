@@ -3,7 +3,7 @@ create table journal (
   position bigint generated always as identity primary key,
   tx bigint not null default pg_current_xact_id()::text::bigint,
   id uuid not null unique,
-  subject text not null,
+  subject text collate "C" not null,
   sequence integer not null check (sequence > 0),
   type text not null,
   time timestamptz(3) not null,
@@ -17,28 +17,55 @@ create table journal (
   unique (subject, sequence)
 );
 comment on column journal.tx is 'transaction that wrote the row; the relay reads only below the oldest running one';
+comment on column journal.subject is 'compared bytewise, so that every cluster walks the subjects in one order';
 comment on column journal.time is 'when it happened; recorded_at is when it was written';
 comment on column journal.body is 'the published bytes: CloudEvents 1.0 structured JSON';
 comment on column journal.hash is 'H(previous_hash || canonical JSON of id, source, subject, sequence, type, time, actor, data)';
 create index journal_relay on journal (tx, position);
 create index journal_recorded on journal (recorded_at);
 
-create function journal_is_append_only() returns trigger language plpgsql as $$
+-- What the journal was at the end of a day's turn, signed: cut tails and removed subjects show.
+create table anchors (
+  day date primary key,
+  up_to bigint not null,
+  rows bigint not null,
+  subjects bigint not null,
+  root text not null,
+  previous text not null,
+  digest text not null,
+  public_key text not null,
+  signature text not null,
+  signed_at timestamptz(3) not null
+);
+comment on column anchors.day is 'local day (Asia/Shanghai) on which it was signed: one a day';
+comment on column anchors.up_to is 'last journal position covered; rows and subjects count what is covered';
+comment on column anchors.root is 'Merkle root (RFC 6962, SHA-256) over the heads of the subjects in bytewise order';
+comment on column anchors.digest is 'SHA-256 of previous and canonical JSON of day, upTo, rows, subjects, root, signedAt';
+comment on column anchors.public_key is 'Ed25519, base64 of the DER; signature is over the digest, base64';
+
+create function refuse_change() returns trigger language plpgsql as $$
 begin
-  raise exception 'the journal is append-only: % refused', tg_op;
+  raise exception '% is append-only: % refused', tg_table_name, lower(tg_op);
 end $$;
 create trigger journal_append_only before update or delete on journal
-  for each row execute function journal_is_append_only();
+  for each row execute function refuse_change();
 create trigger journal_no_truncate before truncate on journal
-  for each statement execute function journal_is_append_only();
+  for each statement execute function refuse_change();
+create trigger anchors_append_only before update or delete on anchors
+  for each row execute function refuse_change();
+create trigger anchors_no_truncate before truncate on anchors
+  for each statement execute function refuse_change();
 
--- How far the relay has published, in which cluster: a restored backup has another identity and starts over.
+-- How far the relay has published, and between which cluster and stream: where one of them is another (a restored
+-- backup, a lost stream) it starts over.
 create table relay_cursor (
   single boolean primary key default true check (single),
   tx bigint not null default 0,
   position bigint not null default 0,
-  system_identifier text not null default ''
+  restored bigint not null default 0,
+  identity text not null default ''
 );
+comment on column relay_cursor.restored is 'last position written by another cluster, whose transaction ids mean nothing here';
 insert into relay_cursor default values;
 
 -- The last event heard of each subject: duplicates are known and gaps are seen.
@@ -73,6 +100,6 @@ create table tallies (
 
 do $$ begin
   if exists (select from pg_roles where rolname = 'haoban_app') then
-    revoke update, delete, truncate on journal from haoban_app;
+    revoke update, delete, truncate on journal, anchors from haoban_app;
   end if;
 end $$;

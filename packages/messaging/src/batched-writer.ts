@@ -1,55 +1,47 @@
-import type { Change } from './change.ts';
+import { isCollision, wasUndone } from './failure.ts';
 
 /** Writes one change; true when it was committed, false when its subject had moved on meanwhile. */
-export type Writer = (change: Change<unknown>) => Promise<boolean>;
+export type Writer<Change> = (change: Change) => Promise<boolean>;
 
-type Waiting = { change: Change<unknown>; resolve: (moved: boolean) => void; reject: (error: unknown) => void };
+type Waiting<Change> = {
+  change: Change;
+  resolve: (moved: boolean) => void;
+  reject: (error: unknown) => void;
+};
 
 const maxRows = 64;
 const maxInFlight = 4;
 
 /**
- * Gathers concurrent changes into shared statements: at most one change a subject, 64 rows, 4 statements in flight.
- * Each caller waits for its own commit; when a shared statement fails, its changes are tried again one by one, so
- * that a bad one fails alone.
+ * Gathers concurrent changes of distinct subjects into shared statements: 64 rows, 4 statements in flight. Each caller
+ * waits for its own commit. A statement the database refused is halved until the bad change fails alone; a collision
+ * is tried once more. Where the database did not answer, nobody knows what was committed: every caller gets the error.
  */
-export function batchedWriter(write: (changes: readonly Change<unknown>[]) => Promise<Set<string>>): Writer {
-  let queue: Waiting[] = [];
-  const busy = new Set<string>();
+export function batchedWriter<Change extends { readonly subject: string }>(
+  write: (changes: readonly Change[]) => Promise<Set<string>>,
+): Writer<Change> {
+  const queue: Waiting<Change>[] = [];
   let inFlight = 0;
 
-  const take = (): Waiting[] => {
-    const taken: Waiting[] = [];
-    const left: Waiting[] = [];
-    for (const waiting of queue) {
-      const { subject } = waiting.change;
-      if (taken.length < maxRows && !busy.has(subject)) {
-        busy.add(subject);
-        taken.push(waiting);
-      } else left.push(waiting);
-    }
-    queue = left;
-    return taken;
-  };
-
-  const settle = async (batch: readonly Waiting[]): Promise<void> => {
+  const settle = async (batch: readonly Waiting<Change>[], again = true): Promise<void> => {
     try {
       const moved = await write(batch.map(({ change }) => change));
       for (const waiting of batch) waiting.resolve(moved.has(waiting.change.subject));
     } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(error);
-      else for (const waiting of batch) await settle([waiting]);
+      const half = batch.length >> 1;
+      if (half > 0 && wasUndone(error)) {
+        await settle(batch.slice(0, half));
+        await settle(batch.slice(half));
+      } else if (again && isCollision(error)) await settle(batch, false);
+      else for (const waiting of batch) waiting.reject(error);
     }
   };
 
   const pump = (): void => {
     while (inFlight < maxInFlight && queue.length > 0) {
-      const batch = take();
-      if (batch.length === 0) return;
       inFlight += 1;
-      void settle(batch).finally(() => {
+      void settle(queue.splice(0, maxRows)).finally(() => {
         inFlight -= 1;
-        for (const { change } of batch) busy.delete(change.subject);
         pump();
       });
     }

@@ -9,7 +9,12 @@ export const genesis = '0'.repeat(64);
 export type Digest = 'sha256' | 'sm3';
 
 /** The chained hash of an event (64 hex digits): H(previous || canonical JSON of what was said, by whom, when). */
-export function chainHash(previous: string, event: Envelope, actor: string, digest: Digest = 'sha256'): string {
+export function chainHash(
+  previous: string,
+  event: Envelope,
+  actor: string,
+  digest: Digest = 'sha256',
+): string {
   const { id, source, subject, sequence, type, time, data } = event;
   const said = canonicalJson({ id, source, subject, sequence, type, time, actor, data });
   return createHash(digest).update(previous).update(said).digest('hex');

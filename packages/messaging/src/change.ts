@@ -13,7 +13,12 @@ export type Receipt = {
 };
 
 /** The incoming event a change is the effect of. */
-export type Heard = { readonly consumer: string; readonly source: string; readonly sequence: number };
+export type Heard = {
+  readonly consumer: string;
+  readonly source: string;
+  readonly subject: string;
+  readonly sequence: number;
+};
 
 /** A subject's row: `version` counts writes, `sequence` its events, `hash` is the head of its chain. */
 export type Head<State> = {

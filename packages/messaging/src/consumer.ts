@@ -1,105 +1,151 @@
-import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager, type JsMsg } from '@nats-io/jetstream';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Pool } from 'pg';
 import type { Envelope } from '@haoban/contracts/envelope';
 import { checkEvent } from '@haoban/contracts/event-check';
-import { filterOf, streams } from '@haoban/contracts/subjects';
 import type { Context, Heard } from './change.ts';
 import { buryLetter, type DeadReason } from './dead-letters.ts';
-import { createInbox } from './inbox.ts';
+import { failureKind } from './failure.ts';
 import { createLanes } from './lanes.ts';
 import type { Publisher } from './publisher.ts';
+import { ackWaitMs, maxUnacknowledged, readStream } from './read-stream.ts';
+import { takeEvent } from './take-event.ts';
+import { createTries } from './tries.ts';
 
-/** What an event does in a service: one journal command carrying `heard`; unlisted types only move the inbox. */
+/**
+ * What an event does in a service: exactly one journal command carrying `heard`, on every path; types without an
+ * effect only move the inbox.
+ */
 export type Effect = (event: Envelope, heard: Heard, context: Context) => Promise<void>;
 
-const maxParked = 10;
-const maxFailed = 20;
-const maxInFlight = 128;
-const parkMs = (deliveries: number): number => Math.min(250 * 2 ** deliveries, 30_000);
+/** How often a message waits for its predecessor, or for its effect to succeed, before it is dead-lettered. */
+export type Patience = { readonly parked: number; readonly failed: number };
+
+// Some 6 and 3 minutes: what waits for a predecessor outlasts the predecessor's own failures.
+const usualPatience: Patience = { parked: 20, failed: 12 };
+const maxLanes = 128;
+const maxWaitingInLane = 500;
+const crowdedMs = 1_000;
+const waitMs = (tries: number): number => Math.min(50 * 2 ** tries, 30_000);
+const awayMs = 2_000;
 
 /** What a consumer has done, for metrics. */
 export type ConsumerStats = { taken: number; repeated: number; parked: number; buried: number };
 
-/**
- * Hears everything one service says, each subject in order, and has each event's effect once: the effect and the
- * inbox row commit together, then the message is acknowledged. An event whose predecessor is missing is parked, then
- * dead-lettered as `gap`; one that is no event as `invalid`; one whose effect keeps failing as `failed`.
- */
-export async function startConsumer(options: {
+/** Whose consumer it is, what it hears, and what that does. */
+export type ConsumerOptions = {
   readonly nc: NatsConnection;
   readonly pool: Pool;
   readonly publisher: Publisher;
   readonly name: string;
   readonly source: string;
   readonly effects: Readonly<Record<string, Effect>>;
+  readonly patience?: Patience;
   readonly warn: (message: string, error: unknown) => void;
-}): Promise<{ stats: ConsumerStats; stop: () => Promise<void> }> {
-  const { nc, pool, publisher, name, source, effects, warn } = options;
+};
+
+/**
+ * Hears everything one service says, each subject in order, and has each event's effect once: the effect and the
+ * inbox row commit together, then the message is acknowledged. An event whose predecessor is missing is parked, then
+ * dead-lettered as `gap`; one that is no event as `invalid`; one whose effect keeps failing as `failed`. While a server
+ * is away everything waits, however long.
+ */
+export function startConsumer(options: ConsumerOptions): { stats: ConsumerStats; stop: () => Promise<void> } {
+  const { nc, name, source, warn } = options;
   const stats: ConsumerStats = { taken: 0, repeated: 0, parked: 0, buried: 0 };
   const durable = `${name}-from-${source}`;
-  const inbox = createInbox(pool, name);
-
-  const bury = async (message: JsMsg, reason: DeadReason, detail: string): Promise<void> => {
-    const at = new Date().toISOString();
-    await buryLetter(publisher, { consumer: name, reason, detail, natsSubject: message.subject, at, body: message.string() });
-    stats.buried += 1;
-    message.ack();
+  let awayUntilMs = 0;
+  const away = (error: unknown): void => {
+    if (Date.now() < awayUntilMs) return;
+    awayUntilMs = Date.now() + awayMs;
+    warn(`${durable} waits for a server`, error);
   };
+  const settle = settler(options, stats, away);
+  const inHand = new Set<JsMsg>();
+  const lanes = createLanes(maxLanes, maxWaitingInLane, (error) =>
+    warn(`${durable} lost a message for now`, error),
+  );
 
-  const take = async (event: Envelope, message: JsMsg): Promise<void> => {
-    const last = await inbox.lastHeard(event);
-    if (event.sequence <= last) {
-      stats.repeated += 1;
-    } else if (event.sequence > last + 1) {
-      if (message.info.deliveryCount > maxParked) return bury(message, 'gap', `expected ${last + 1}, got ${event.sequence}`);
-      stats.parked += 1;
-      return message.nak(parkMs(message.info.deliveryCount));
-    } else {
-      const context = { actor: `haoban/${name}`, traceparent: message.headers?.get('traceparent') || undefined };
-      const heard = { consumer: name, source: event.source, sequence: event.sequence };
-      const effect = effects[event.type];
-      if (effect === undefined) await inbox.pass(event);
-      else await effect(event, heard, context);
-      stats.taken += 1;
-    }
-    message.ack();
-  };
-
-  const receive = async (message: JsMsg): Promise<void> => {
+  const hear = async (message: JsMsg): Promise<void> => {
+    inHand.add(message);
+    while (Date.now() < awayUntilMs) await delay(awayMs / 10);
     const checked = parse(message.string());
-    if ('error' in checked) return bury(message, 'invalid', checked.error);
-    try {
-      await take(checked.event, message);
-    } catch (error) {
-      warn(`${durable} could not take ${message.subject}`, error);
-      if (message.info.deliveryCount > maxFailed) return bury(message, 'failed', String(error));
-      message.nak(parkMs(message.info.deliveryCount));
-    }
+    const done = (): void => void inHand.delete(message);
+    // messages of one subject share a lane; what can't be read goes through a lane of its own
+    const lane = 'event' in checked ? checked.event.subject : message.subject;
+    if (await lanes.run(lane, () => settle(message, checked).finally(done))) return;
+    done();
+    message.nak(crowdedMs);
   };
-
-  const manager = await jetstreamManager(nc);
-  await manager.consumers.add(streams.events.name, {
-    durable_name: durable,
-    ack_policy: AckPolicy.Explicit,
-    deliver_policy: DeliverPolicy.All,
-    filter_subject: filterOf(source),
-    ack_wait: 30_000_000_000,
-    max_ack_pending: 1000,
-  });
-  const consumer = await jetstream(nc).consumers.get(streams.events.name, durable);
-  const messages = await consumer.consume({ max_messages: 256 });
-  const lanes = createLanes(maxInFlight, (error) => warn(`${durable} lost a message for now`, error));
-  const reading = (async () => {
-    for await (const message of messages) await lanes.run(laneOf(message), () => receive(message));
-  })();
+  const reader = readStream({ nc, durable, source, hear, warn });
+  const underWay = setInterval(() => {
+    for (const message of nc.isClosed() ? [] : inHand) message.working();
+  }, ackWaitMs / 3);
   return {
     stats,
     stop: async () => {
-      await messages.close();
-      await reading;
+      await reader.stop();
       await lanes.idle();
+      clearInterval(underWay);
     },
+  };
+}
+
+/** Takes one message and tells the server what became of it. */
+function settler(options: ConsumerOptions, stats: ConsumerStats, away: (error: unknown) => void) {
+  const { publisher, name, patience = usualPatience, warn } = options;
+  const parked = createTries(maxUnacknowledged);
+  const failed = createTries(maxUnacknowledged);
+
+  const finish = (message: JsMsg): void => {
+    parked.forget(message.seq);
+    failed.forget(message.seq);
+    message.ack();
+  };
+
+  const bury = async (message: JsMsg, reason: DeadReason, detail: string): Promise<void> => {
+    const { subject: natsSubject } = message;
+    const at = new Date().toISOString();
+    await buryLetter(publisher, { consumer: name, reason, detail, natsSubject, at, body: message.string() });
+    stats.buried += 1;
+    finish(message);
+  };
+
+  const park = async (message: JsMsg): Promise<void> => {
+    const tries = parked.next(message.seq);
+    if (tries > patience.parked)
+      return bury(message, 'gap', `the event before it did not come within ${tries} deliveries`);
+    stats.parked += 1;
+    return message.nak(waitMs(tries));
+  };
+
+  const retry = async (message: JsMsg, error: unknown): Promise<void> => {
+    const kind = failureKind(error);
+    if (kind === 'passing') {
+      away(error);
+      return message.nak(awayMs);
+    }
+    warn(`${name} could not take ${message.subject}`, error);
+    const tries = failed.next(message.seq);
+    if (kind === 'lasting' || tries > patience.failed) return bury(message, 'failed', String(error));
+    return message.nak(waitMs(tries));
+  };
+
+  return async (message: JsMsg, checked: ReturnType<typeof checkEvent>): Promise<void> => {
+    if ('error' in checked) return bury(message, 'invalid', checked.error);
+    try {
+      const outcome = await takeEvent(
+        options,
+        checked.event,
+        message.headers?.get('traceparent') || undefined,
+      );
+      if (outcome === 'early') return await park(message);
+      stats[outcome] += 1;
+      return finish(message);
+    } catch (error) {
+      return retry(message, error);
+    }
   };
 }
 
@@ -109,10 +155,4 @@ const parse = (text: string): ReturnType<typeof checkEvent> => {
   } catch {
     return { error: 'is not JSON' };
   }
-};
-
-/** Messages of one subject share a lane; what can't be read goes through a lane of its own. */
-const laneOf = (message: JsMsg): string => {
-  const found = /"subject":"([^"]+)"/.exec(message.string());
-  return found?.[1] ?? message.subject;
 };

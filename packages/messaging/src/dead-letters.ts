@@ -18,5 +18,9 @@ export type DeadLetter = {
 /** Stores a dead letter; the same message of one consumer is stored once (its id is derived from its bytes). */
 export async function buryLetter(publisher: Publisher, letter: DeadLetter): Promise<void> {
   const id = createHash('sha256').update(`${letter.consumer}\n${letter.body}`).digest('hex').slice(0, 32);
-  await publisher.publish(deadLetterSubject(letter.consumer, letter.reason), JSON.stringify(letter), `dlq-${id}`);
+  await publisher.publish(
+    deadLetterSubject(letter.consumer, letter.reason),
+    JSON.stringify(letter),
+    `dlq-${id}`,
+  );
 }

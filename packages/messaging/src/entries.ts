@@ -28,6 +28,18 @@ export type Entry = {
   readonly hash: string;
 };
 
+// Larger messages are refused by NATS (1 MB), and the relay could never get past one; a dead letter may quote it
+// with every character escaped.
+const maxBodyBytes = 500_000;
+
+const bodyOf = (event: Envelope): string => {
+  const body = JSON.stringify(event);
+  const bytes = Buffer.byteLength(body);
+  if (bytes > maxBodyBytes)
+    throw new Error(`${event.type} of ${event.subject} has ${bytes} bytes, more than ${maxBodyBytes}`);
+  return body;
+};
+
 /** The rows of a change: each event enveloped, numbered and chained to the one before it. */
 export function journalEntries(author: Author, change: Change<unknown>): Entry[] {
   const nowMs = author.nowMs();
@@ -60,7 +72,7 @@ export function journalEntries(author: Author, change: Change<unknown>): Entry[]
       actor: change.context.actor,
       trace: change.context.traceparent ?? null,
       nats_subject: eventSubject(event),
-      body: JSON.stringify(event),
+      body: bodyOf(event),
       previous_hash: previous,
       hash,
     };

@@ -3,7 +3,9 @@ import type { Pool } from 'pg';
 import { batchedWriter } from './batched-writer.ts';
 import type { Change, Context, Head, Heard, Receipt } from './change.ts';
 import type { Author } from './entries.ts';
-import { writeChanges } from './write-changes.ts';
+import { passEvent } from './inbox.ts';
+import { createTurns } from './turns.ts';
+import { prepareChange, writeChanges, type Prepared } from './write-changes.ts';
 
 const maxAttempts = 8;
 
@@ -15,6 +17,7 @@ export type Command<State, Refusal extends string> = {
   readonly context: Context;
   readonly decide: (state: State | undefined) => Decision<State, Refusal>;
   readonly receipt?: ((state: State) => Receipt | undefined) | undefined;
+  /** The event this is the effect of: the inbox moves with the change, and also when it is refused. */
   readonly heard?: Heard | undefined;
 };
 
@@ -22,7 +25,10 @@ export type Command<State, Refusal extends string> = {
 export type Journal<State> = {
   /** The subject's row, or undefined. */
   load(subject: string): Promise<Head<State> | undefined>;
-  /** Loads, decides and writes until no other writer interferes; the state reached, or the refusal. */
+  /**
+   * Loads, decides and writes until no other process interferes; the state reached, or the refusal. Commands of one
+   * subject take turns within a process.
+   */
   execute<Refusal extends string>(
     command: Command<State, Refusal>,
   ): Promise<{ state: State; sequence: number } | { refusal: Refusal }>;
@@ -39,7 +45,8 @@ export function createJournal<State>(options: {
   readonly committed: () => void;
 }): Journal<State> {
   const { pool, table, author, committed } = options;
-  const write = batchedWriter((changes) => writeChanges(pool, author, table, changes));
+  const write = batchedWriter((changes: readonly Prepared[]) => writeChanges(pool, table, changes));
+  const inTurn = createTurns();
 
   const load = async (subject: string): Promise<Head<State> | undefined> => {
     const found = await pool.query<Head<State>>({
@@ -53,25 +60,27 @@ export function createJournal<State>(options: {
   const attempt = async <Refusal extends string>(command: Command<State, Refusal>) => {
     const head = await load(command.subject);
     const decision = command.decide(head?.state);
-    if ('refusal' in decision) return decision;
+    if ('refusal' in decision) {
+      if (command.heard !== undefined) await passEvent(pool, command.heard);
+      return decision;
+    }
     const { state, events } = decision;
     const region = typeof command.region === 'string' ? command.region : command.region(state);
     const receipt = command.receipt?.(state);
     const { subject, context, heard } = command;
     const change: Change<State> = { subject, region, head, state, events, context, receipt, heard };
-    if (!(await write(change))) return undefined;
+    if (!(await write(prepareChange(author, change)))) return undefined;
     committed();
     return { state, sequence: (head?.sequence ?? 0) + events.length };
   };
 
-  return {
-    load,
-    async execute(command) {
-      for (let tries = 0; tries < maxAttempts; tries += 1) {
-        const outcome = await attempt(command);
-        if (outcome !== undefined) return outcome;
-      }
-      throw new Error(`${table} ${command.subject}: another writer was faster ${maxAttempts} times in a row`);
-    },
+  const settle = async <Refusal extends string>(command: Command<State, Refusal>) => {
+    for (let tries = 0; tries < maxAttempts; tries += 1) {
+      const outcome = await attempt(command);
+      if (outcome !== undefined) return outcome;
+    }
+    throw new Error(`${table} ${command.subject}: another process was faster ${maxAttempts} times in a row`);
   };
+
+  return { load, execute: (command) => inTurn(command.subject, () => settle(command)) };
 }

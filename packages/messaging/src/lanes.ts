@@ -1,32 +1,41 @@
+import { createTurns } from './turns.ts';
+
 /**
- * Runs tasks of one lane one after another and different lanes side by side, at most `limit` at once.
- * `run` resolves when the task has a place, not when it is done; failures go to `failed`.
+ * Runs tasks of one lane one after another and `maxLanes` lanes side by side. `run` answers when the task has a place,
+ * not when it is done: true, or false when the lane already holds `maxWaiting` tasks, so that a stuck lane takes no
+ * place from the others. Failures go to `failed`.
  */
-export function createLanes(limit: number, failed: (error: unknown) => void) {
-  const tails = new Map<string, Promise<void>>();
-  let running = 0;
+export function createLanes(maxLanes: number, maxWaiting: number, failed: (error: unknown) => void) {
+  const inTurn = createTurns();
+  const held = new Map<string, number>();
   let freed: (() => void) | undefined;
 
-  const finish = (lane: string, own: Promise<void>): void => {
-    if (tails.get(lane) === own) tails.delete(lane);
-    running -= 1;
+  const change = (): Promise<void> =>
+    new Promise((resolve) => {
+      freed = resolve;
+    });
+
+  const finish = (lane: string): void => {
+    const left = (held.get(lane) ?? 1) - 1;
+    if (left === 0) held.delete(lane);
+    else held.set(lane, left);
     freed?.();
   };
 
   return {
-    run: async (lane: string, task: () => Promise<void>): Promise<void> => {
-      while (running >= limit) {
-        await new Promise<void>((resolve) => {
-          freed = resolve;
-        });
-      }
-      running += 1;
-      const own: Promise<void> = (tails.get(lane) ?? Promise.resolve()).then(task).catch(failed);
-      tails.set(lane, own);
-      void own.finally(() => finish(lane, own));
+    /** Only one caller may wait here: the loop that reads. */
+    run: async (lane: string, task: () => Promise<void>): Promise<boolean> => {
+      while (held.size >= maxLanes && !held.has(lane)) await change();
+      const waiting = held.get(lane) ?? 0;
+      if (waiting >= maxWaiting) return false;
+      held.set(lane, waiting + 1);
+      void inTurn(lane, task)
+        .catch(failed)
+        .finally(() => finish(lane));
+      return true;
     },
     idle: async (): Promise<void> => {
-      await Promise.all(tails.values());
+      while (held.size > 0) await change();
     },
   };
 }

@@ -6,7 +6,12 @@ import type { Pool } from 'pg';
 export type Answered = { readonly fingerprint: string; readonly status: number; readonly response: unknown };
 
 /** The receipt of a creating request, if its key was used before by this actor on this route. */
-export async function findReceipt(pool: Pool, actor: string, route: string, key: string): Promise<Answered | undefined> {
+export async function findReceipt(
+  pool: Pool,
+  actor: string,
+  route: string,
+  key: string,
+): Promise<Answered | undefined> {
   const { rows } = await pool.query<Answered>({
     name: 'receipt',
     text: 'select fingerprint, status, response from receipts where actor = $1 and route = $2 and key = $3',

@@ -1,10 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { Pool } from 'pg';
+import { startAnchors } from './anchors.ts';
 import type { Digest } from './chain.ts';
-import { startConsumer, type ConsumerStats, type Effect } from './consumer.ts';
+import { startConsumer, type Effect } from './consumer.ts';
 import type { Author } from './entries.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createPublisher } from './publisher.ts';
+import { messagingReadings } from './readings.ts';
 import { fingerprint, findReceipt, isReceiptConflict } from './receipts.ts';
 import { startRelay, type RelayStats } from './relay.ts';
 import { ensureStreams } from './streams.ts';
@@ -18,8 +21,14 @@ export type MessagingOptions = {
   readonly natsUrl: string;
   readonly dataset: string;
   readonly digest?: Digest;
+  /** The suite's key, base64 of 32 bytes: daily anchors are signed under one derived from it. */
+  readonly key?: string | undefined;
   readonly warn: (message: string, error: unknown) => void;
 };
+
+const stepMs = 2_000;
+const atMost = (ms: number, work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([work, delay(ms, undefined, { ref: false })]);
 
 /** What each source's events do here, by event type. */
 export type Hearing = Readonly<Record<string, Readonly<Record<string, Effect>>>>;
@@ -28,7 +37,9 @@ export type Hearing = Readonly<Record<string, Readonly<Record<string, Effect>>>>
 export function servicePool(databaseUrl: string, service: string): Pool {
   const pool = new Pool({
     connectionString: databaseUrl,
-    options: `-c search_path=${service}`,
+    // a host that vanished must not keep the relay's lead for hours
+    options: `-c search_path=${service} -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3`,
+    keepAlive: true,
     application_name: `haoban-${service}`,
     max: 20,
     connectionTimeoutMillis: 5_000,
@@ -56,7 +67,7 @@ export const natsConnection = (natsUrl: string, name: string): Promise<NatsConne
  * `stop` finishes what is under way and disconnects.
  */
 export async function connectMessaging(options: MessagingOptions) {
-  const { service, databaseUrl, natsUrl, dataset, warn } = options;
+  const { service, databaseUrl, natsUrl, dataset, key, warn } = options;
   const pool = servicePool(databaseUrl, service);
   const nc = await natsConnection(natsUrl, `haoban-${service}`);
   await ensureStreams(nc);
@@ -64,28 +75,37 @@ export async function connectMessaging(options: MessagingOptions) {
   const bell = createBell();
   const author: Author = { service, dataset, digest: options.digest ?? 'sha256', nowMs: Date.now };
   const stops: (() => Promise<unknown>)[] = [];
-  const consumers: ConsumerStats[] = [];
+  const consumers: ReturnType<typeof startConsumer>[] = [];
   let relay: RelayStats = { published: 0, leading: false, oldestTransactionSeconds: 0 };
 
   const journal = <State>(table: string): Journal<State> =>
     createJournal<State>({ pool, table, author, committed: bell.ring });
 
   const start = async (hearing: Hearing): Promise<void> => {
-    const started = startRelay({ pool, schema: service, publisher, bell, warn });
+    const { nowMs } = author;
+    const openStream = () => ensureStreams(nc);
+    const started = startRelay({ pool, schema: service, publisher, openStream, bell, warn });
     relay = started.stats;
-    const tallies = startTallies({ pool, journal: journal('tallies'), service, nowMs: author.nowMs, warn });
     for (const [source, effects] of Object.entries(hearing)) {
-      const consumer = await startConsumer({ nc, pool, publisher, name: service, source, effects, warn });
-      consumers.push(consumer.stats);
-      stops.push(consumer.stop);
+      consumers.push(startConsumer({ nc, pool, publisher, name: service, source, effects, warn }));
     }
-    stops.push(async () => tallies.stop(), started.stop);
+    const tallies = startTallies({ pool, journal: journal('tallies'), service, nowMs, warn });
+    stops.push(async () => tallies.stop());
+    if (key !== undefined) {
+      const anchors = startAnchors({ pool, key: Buffer.from(key, 'base64'), nowMs, warn });
+      stops.push(async () => anchors.stop());
+    }
+    stops.push(() => atMost(stepMs, started.stop()));
   };
 
   const stop = async (): Promise<void> => {
-    for (const step of stops) await step();
+    // consumers first: what they still bury needs the publisher
+    await atMost(2 * stepMs, Promise.all(consumers.map((consumer) => consumer.stop())));
+    for (const step of stops) await step().catch((error: unknown) => warn('while stopping', error));
     publisher.close();
-    await nc.drain();
+    // without a server to answer, draining would never end
+    await atMost(stepMs, nc.drain()).catch(() => {});
+    await nc.close();
     await pool.end();
   };
 
@@ -107,30 +127,10 @@ export async function connectMessaging(options: MessagingOptions) {
     ],
     readings: messagingReadings(
       () => relay,
-      () => consumers,
+      () => consumers.map(({ stats }) => stats),
     ),
   };
 }
 
 /** A service's connection to its journal and to JetStream. */
 export type Messaging = Awaited<ReturnType<typeof connectMessaging>>;
-
-/** The metrics of the write path; every service exposes the same. */
-function messagingReadings(relay: () => RelayStats, consumers: () => readonly ConsumerStats[]) {
-  const sum = (field: keyof ConsumerStats) => (): number =>
-    consumers().reduce((total, stats) => total + stats[field], 0);
-  return [
-    { name: 'haoban_relay_published', help: 'events this process published', read: () => relay().published },
-    { name: 'haoban_relay_leading', help: '1 when this process publishes the journal', read: () => Number(relay().leading) },
-    {
-      name: 'haoban_relay_horizon_seconds',
-      help: 'age of the oldest transaction that holds the relay back',
-      read: () => relay().oldestTransactionSeconds,
-    },
-    { name: 'haoban_consumer_taken', help: 'events taken', read: sum('taken') },
-    { name: 'haoban_consumer_repeated', help: 'events delivered again', read: sum('repeated') },
-    { name: 'haoban_consumer_parked', help: 'deliveries that waited for a predecessor', read: sum('parked') },
-    { name: 'haoban_consumer_buried', help: 'messages dead-lettered', read: sum('buried') },
-  ];
-}
-

@@ -28,6 +28,9 @@ export function startTallies(options: {
     });
   };
 
-  const timer = setInterval(() => void say().catch((error: unknown) => warn('no tally this minute', error)), everyMs);
+  const timer = setInterval(
+    () => void say().catch((error: unknown) => warn('no tally this minute', error)),
+    everyMs,
+  );
   return { stop: () => clearInterval(timer) };
 }

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Change } from './change.ts';
 import { journalEntries, type Author, type Entry } from './entries.ts';
 import { genesis } from './chain.ts';
+import { moveByOne } from './inbox.ts';
 
 // State and journal move in one statement. A row moves only from the version it was read at; events, receipt and
 // inbox follow the rows that moved, so a lost race writes nothing at all.
@@ -36,10 +37,10 @@ answered as (
 ),
 received as (
   insert into inbox (consumer, source, subject, sequence)
-  select h.consumer, h.source, c.subject, h.sequence from change c join moved using (subject),
-    jsonb_to_record(c.heard) as h(consumer text, source text, sequence integer)
+  select h.consumer, h.source, h.subject, h.sequence from change c join moved using (subject),
+    jsonb_to_record(c.heard) as h(consumer text, source text, subject text, sequence integer)
   where c.heard is not null
-  on conflict (consumer, source, subject) do update set sequence = excluded.sequence
+  ${moveByOne}
 )
 select subject from moved`;
 
@@ -53,27 +54,35 @@ const row = (change: Change<unknown>, entries: readonly Entry[]) => ({
   heard: change.heard ?? null,
 });
 
+/** A change as the statement takes it. */
+export type Prepared = {
+  readonly subject: string;
+  readonly row: ReturnType<typeof row>;
+  readonly entries: readonly Entry[];
+};
+
+/** Numbers and chains the events of a change; throws when one of them can't be published. */
+export function prepareChange(author: Author, change: Change<unknown>): Prepared {
+  const entries = journalEntries(author, change);
+  return { subject: change.subject, row: row(change, entries), entries };
+}
+
 /**
  * Writes changes of distinct subjects of one table in one statement and one transaction.
  * Returns the subjects that moved; the others were changed meanwhile and nothing of them was written.
  */
 export async function writeChanges(
   pool: Pool,
-  author: Author,
   table: string,
-  changes: readonly Change<unknown>[],
+  changes: readonly Prepared[],
 ): Promise<Set<string>> {
-  const rows: ReturnType<typeof row>[] = [];
-  const entries: Entry[] = [];
-  for (const change of changes) {
-    const own = journalEntries(author, change);
-    rows.push(row(change, own));
-    entries.push(...own);
-  }
   const result = await pool.query<{ subject: string }>({
     name: `write-${table}`,
     text: statement(table),
-    values: [JSON.stringify(rows), JSON.stringify(entries)],
+    values: [
+      JSON.stringify(changes.map((change) => change.row)),
+      JSON.stringify(changes.flatMap((change) => change.entries)),
+    ],
   });
   return new Set(result.rows.map((moved) => moved.subject));
 }

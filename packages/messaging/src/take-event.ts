@@ -1,0 +1,33 @@
+import type { Pool } from 'pg';
+import type { Envelope } from '@haoban/contracts/envelope';
+import type { Context, Heard } from './change.ts';
+import { isHeardAlready } from './failure.ts';
+import { lastHeard, passEvent } from './inbox.ts';
+
+type Effects = Readonly<Record<string, (event: Envelope, heard: Heard, context: Context) => Promise<void>>>;
+
+/**
+ * Has the effect of an event unless it had it (`repeated`) or its predecessor did not come yet (`early`). Throws what
+ * the effect throws; then nothing of it was written.
+ */
+export async function takeEvent(
+  to: { readonly pool: Pool; readonly name: string; readonly effects: Effects },
+  event: Envelope,
+  traceparent: string | undefined,
+): Promise<'taken' | 'repeated' | 'early'> {
+  const { pool, name, effects } = to;
+  const { source, subject, sequence, type } = event;
+  const last = await lastHeard(pool, name, event);
+  if (sequence <= last) return 'repeated';
+  if (sequence > last + 1) return 'early';
+  const heard = { consumer: name, source, subject, sequence };
+  const effect = Object.hasOwn(effects, type) ? effects[type] : undefined;
+  try {
+    if (effect === undefined) await passEvent(pool, heard);
+    else await effect(event, heard, { actor: `haoban/${name}`, traceparent });
+  } catch (error) {
+    if (isHeardAlready(error)) return 'repeated';
+    throw error;
+  }
+  return 'taken';
+}
