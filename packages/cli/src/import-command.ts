@@ -9,6 +9,8 @@ import {
   type ImportReport,
 } from '@haoban/contracts/import-answer';
 import type { Problem } from '@haoban/contracts/problem';
+import type { ExitCode, Io } from './command.ts';
+import type { Suite } from './suite.ts';
 
 const help = `haoban import FILE --dataset imp-NAME|sim-NAME [--map MAP.json] [--as-of INSTANT] [--dry-run] [--json]
 导入事件文件、CSV 或 XES（也可为 .gz）；同一文件重复导入不会改变任何数字。
@@ -23,23 +25,14 @@ Exit code: 0 taken whole, 1 something was refused, 2 wrong use.
 `;
 const maxMapLength = 11_000;
 
-/** Where a command writes; `isTTY` says whether a person watches. */
-type Output = { write(text: string): unknown; readonly isTTY?: boolean };
-
-/** What the command needs around it; `fetchImpl` is `fetch` unless given. */
-export type ImportIo = {
-  readonly stdout: Output;
-  readonly stderr: Output;
-  readonly fetchImpl?: typeof fetch;
-  readonly baseUrl: string;
-  readonly token: string;
-};
+/** What the command needs around it: where to write, and the suite, asked for once the words are right. */
+export type ImportIo = Io & { readonly openSuite: () => Suite };
 
 /**
  * `haoban import`: streams a file to the suite and prints its report. Resolves to the exit code: 0 taken whole,
  * 1 something or all was refused, 2 wrong use.
  */
-export async function importCommand(args: string[], io: ImportIo): Promise<0 | 1 | 2> {
+export async function importCommand(args: string[], io: ImportIo): Promise<ExitCode> {
   const asked = readArguments(args);
   if (typeof asked === 'string') return wrongUse(io, asked);
   const { values, positionals } = asked;
@@ -62,10 +55,11 @@ export async function importCommand(args: string[], io: ImportIo): Promise<0 | 1
   return send(file, query, io, values.json === true);
 }
 
-async function send(file: string, query: URLSearchParams, io: ImportIo, asJson: boolean): Promise<0 | 1 | 2> {
-  const { fetchImpl = fetch, baseUrl, token } = io;
+async function send(file: string, query: URLSearchParams, io: ImportIo, asJson: boolean): Promise<ExitCode> {
+  const suite = io.openSuite();
   try {
-    const response = await fetchImpl(`${baseUrl}/api/analytics/imports?${query.toString()}`, {
+    const token = await suite.token('analyst');
+    const response = await fetch(`${suite.baseUrl}/api/analytics/imports?${query.toString()}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
       body: Readable.toWeb(createReadStream(file)),

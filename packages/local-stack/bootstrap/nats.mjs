@@ -60,7 +60,10 @@ async function fromGo(node, env) {
   if (!go) return 'Go is not on the PATH, so it cannot be built here';
   say(`building nats-server ${RELEASE.version} with Go: a minute or two, once`);
   const settings = { ...env, GOBIN: folder, CGO_ENABLED: '0' };
-  const result = await attempt(go, ['install', `${MODULE}@v${RELEASE.version}`], { env: settings, cwd: folder });
+  const result = await attempt(go, ['install', `${MODULE}@v${RELEASE.version}`], {
+    env: settings,
+    cwd: folder,
+  });
   return result.ok ? undefined : `Go could not build it (${lastLines(result.output, 2)})`;
 }
 

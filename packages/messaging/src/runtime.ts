@@ -10,7 +10,7 @@ import { createPublisher } from './publisher.ts';
 import { messagingReadings } from './readings.ts';
 import { fingerprint, findReceipt, isReceiptConflict } from './receipts.ts';
 import { startRelay, type RelayStats } from './relay.ts';
-import { ensureStreams } from './streams.ts';
+import { ensureStreams, streamFill } from './streams.ts';
 import { startTallies } from './tallies.ts';
 import { createBell } from './wake.ts';
 
@@ -128,6 +128,7 @@ export async function connectMessaging(options: MessagingOptions) {
     readings: messagingReadings(
       () => relay,
       () => consumers.map(({ stats }) => stats),
+      () => streamFill(nc),
     ),
   };
 }

@@ -47,3 +47,9 @@ export async function ensureStreams(nc: NatsConnection): Promise<string> {
   }
   return created;
 }
+
+/** Share of the events' stream that is used, by bytes: 1 is full, and then the relays wait. */
+export async function streamFill(nc: NatsConnection): Promise<number> {
+  const { state, config } = await (await jetstreamManager(nc)).streams.info(streams.events.name);
+  return state.bytes / config.max_bytes;
+}

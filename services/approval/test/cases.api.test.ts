@@ -71,7 +71,7 @@ test('a case goes through parallel stages to a decision that carries the verdict
 test('an event delivered twice has its effect once', async () => {
   const caseId = randomUUID();
   const event = caseAccepted(caseId, parallelStages);
-  const before = approval.repeatedSoFar();
+  const before = await approval.repeatedSoFar();
   await approval.deliver(caseSubmitted(caseId));
   await approval.deliver(event);
   await approval.heard(caseId, 2);

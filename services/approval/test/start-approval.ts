@@ -33,7 +33,7 @@ export async function startApproval() {
   await messaging.start(hearing(stores));
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
 
-  const repeatedSoFar = (): number =>
+  const repeatedSoFar = async (): Promise<number> =>
     readings.find(({ name }) => name === 'haoban_consumer_repeated')?.read() ?? 0;
 
   const lastHeard = async (subject: string): Promise<number> => {
@@ -61,7 +61,7 @@ export async function startApproval() {
     repeatedSoFar,
     /** Waits until as many deliveries were known already. */
     repeated: (count: number) =>
-      waitUntil(() => repeatedSoFar() >= count, { ...patience, what: `${count} repeated deliveries` }),
+      waitUntil(async () => (await repeatedSoFar()) >= count, { ...patience, what: `${count} repeated deliveries` }),
     stop: async () => {
       await app.close();
       await messaging.stop();

@@ -101,7 +101,7 @@ test('an event delivered twice has its effect once', async () => {
   const again = eventOf('approval', caseId, 2, reopened);
   await delivery.tell(again);
   await delivery.tell(eventOf('approval', caseId, 3, decided('granted')));
-  const before = delivery.repeatedSoFar();
+  const before = await delivery.repeatedSoFar();
   await delivery.tell(again);
   await delivery.repeated(before + 1);
   expect(await delivery.call('GET', `/cases/${caseId}/deliveries`, 'leader')).toMatchObject({

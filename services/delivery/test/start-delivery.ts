@@ -40,7 +40,7 @@ export async function startDelivery(intakeUrl: string) {
   await messaging.start(hearing(stores));
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
 
-  const repeatedSoFar = (): number =>
+  const repeatedSoFar = async (): Promise<number> =>
     readings.find(({ name }) => name === 'haoban_consumer_repeated')?.read() ?? 0;
   const lastHeard = async ({ source, subject }: Envelope): Promise<number> => {
     const { rows } = await pool.query<{ sequence: number }>(
@@ -55,7 +55,7 @@ export async function startDelivery(intakeUrl: string) {
     repeatedSoFar,
     /** Waits until as many deliveries of events were known already. */
     repeated: (count: number) =>
-      waitUntil(() => repeatedSoFar() >= count, { ...patience, what: `${count} repeated deliveries` }),
+      waitUntil(async () => (await repeatedSoFar()) >= count, { ...patience, what: `${count} repeated deliveries` }),
     /** Publishes an event as its service would, each call another delivery of it, and waits until it was heard. */
     tell: async (event: Envelope): Promise<void> => {
       await publisher.publish(eventSubject(event), JSON.stringify(event), randomUUID());
