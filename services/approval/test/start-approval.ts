@@ -61,7 +61,10 @@ export async function startApproval() {
     repeatedSoFar,
     /** Waits until as many deliveries were known already. */
     repeated: (count: number) =>
-      waitUntil(async () => (await repeatedSoFar()) >= count, { ...patience, what: `${count} repeated deliveries` }),
+      waitUntil(async () => (await repeatedSoFar()) >= count, {
+        ...patience,
+        what: `${count} repeated deliveries`,
+      }),
     stop: async () => {
       await app.close();
       await messaging.stop();

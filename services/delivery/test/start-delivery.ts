@@ -55,7 +55,10 @@ export async function startDelivery(intakeUrl: string) {
     repeatedSoFar,
     /** Waits until as many deliveries of events were known already. */
     repeated: (count: number) =>
-      waitUntil(async () => (await repeatedSoFar()) >= count, { ...patience, what: `${count} repeated deliveries` }),
+      waitUntil(async () => (await repeatedSoFar()) >= count, {
+        ...patience,
+        what: `${count} repeated deliveries`,
+      }),
     /** Publishes an event as its service would, each call another delivery of it, and waits until it was heard. */
     tell: async (event: Envelope): Promise<void> => {
       await publisher.publish(eventSubject(event), JSON.stringify(event), randomUUID());
