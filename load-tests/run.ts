@@ -1,4 +1,4 @@
-// `pnpm load SCENARIO [--target URL] [--issuer URL] [--vus 5] [--duration 20s]`: runs a k6 scenario against the running suite.
+// `npm run load SCENARIO -- [--target URL] [--issuer URL] [--vus 5] [--duration 20s]`: runs a k6 scenario against the running suite.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

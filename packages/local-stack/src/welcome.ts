@@ -16,7 +16,7 @@ ${clickhouseLines}
   日志 Logs         ${join(home, 'logs')}
 
 试一试 Try
-  pnpm demo         办一件事，从申请到评价 take one case from filing to rating
+  npm run demo      办一件事，从申请到评价 take one case from filing to rating
   按 Ctrl-C 停止，数据保留。 Ctrl-C stops everything; the data stays.
 `;
 };

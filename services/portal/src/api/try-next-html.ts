@@ -58,7 +58,7 @@ export function tryNextHtml(deps: Deps, language: Language): Html {
       </ul>
       <dl>
         <dt>${zh ? '走完一件事：申请、并联审批、送达、评价' : 'One case from filing to rating'}</dt>
-        <dd><code>pnpm demo</code></dd>
+        <dd><code>npm run demo</code></dd>
         <dt>${zh ? '从命令行取一个数' : 'One figure from the command line'}</dt>
         <dd><code>curl '${deps.publicUrl}/api/analytics/indicators/on_time_promised?by=month'</code></dd>
       </dl>
