@@ -149,7 +149,9 @@ from (
       arrayFilter(e -> e.type = 'suspension.started.v1' and JSONExtractString(e.data, 'scope') = 'case', ev) as pauses,
       arrayFilter(e -> e.type = 'suspension.ended.v1', ev) as resumes,
       arrayMap(e -> JSONExtractString(e.data, 'ratingId'), arrayFilter(e -> e.type = 'rating.invalidated.v1', ev)) as invalidated,
-      arrayFilter(e -> e.type in ('rating.submitted.v1', 'rating.defaulted.v1') and JSONExtractUInt(e.data, 'round') = 1, ev) as first_ratings
+      -- defaults in front: whatever came when, one never hides what a citizen said
+      arrayFilter(e -> JSONExtractUInt(e.data, 'round') = 1, arrayConcat(
+        arrayFilter(e -> e.type = 'rating.defaulted.v1', ev), arrayFilter(e -> e.type = 'rating.submitted.v1', ev))) as first_ratings
     from {db}.subject_events_v1(as_of = {as_of:DateTime64(3, 'UTC')})
   )
 )

@@ -28,12 +28,13 @@ with
   arrayLast(e -> startsWith(e.type, 'ticket.'), ev) as latest,
   arrayFilter(e -> e.type = 'ticket.called.v1', ev) as calls,
   arrayMap(e -> JSONExtractString(e.data, 'ratingId'), arrayFilter(e -> e.type = 'rating.invalidated.v1', ev)) as invalidated,
-  arrayFilter(e -> e.type in ('rating.submitted.v1', 'rating.defaulted.v1')
-      and JSONExtractString(e.data, 'node') = 'visit'
+  -- defaults in front: whatever came when, one never hides what a citizen said
+  arrayConcat(arrayFilter(e -> e.type = 'rating.defaulted.v1', ev), arrayFilter(e -> e.type = 'rating.submitted.v1', ev)) as said,
+  arrayFilter(e -> JSONExtractString(e.data, 'node') = 'visit'
       and JSONExtractUInt(e.data, 'round') = 1
       and not JSONExtractBool(e.data, 'canary')
       and JSONExtractString(e.data, 'channel') != 'survey'
-      and not has(invalidated, JSONExtractString(e.data, 'ratingId')), ev) as rated,
+      and not has(invalidated, JSONExtractString(e.data, 'ratingId')), said) as rated,
   rated[-1] as rating
 select
   dataset, subject, toUInt32(events) as events, revision, first_time, last_time,

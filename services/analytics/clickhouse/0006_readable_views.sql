@@ -41,6 +41,8 @@ select
   -- the day that puts a case into the cohort of its due date: decided while stopped, the decision's
   if(promised_stopped, ended_date, due_date) as cohort_date,
   multiIf(promised_basis = 'natural' and promised_instant, judged_at <= ifNull(promised_due, never), judged_day <= due_day) as promised_in_time,
+  -- due by as_of: the date of the term is not after the date of as_of, an instant not after as_of itself
+  multiIf(promised_basis = 'natural' and promised_instant, ifNull(promised_due, never) <= {as_of:DateTime64(3, 'UTC')}, due_day <= as_of_day) as promised_fell_due,
   multiIf(statutory_basis = 'natural' and statutory_instant, judged_at <= ifNull(statutory_due, never), judged_day <= statutory_day) as statutory_in_time
 from (
   select

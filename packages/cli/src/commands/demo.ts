@@ -11,7 +11,7 @@ const help = `haoban demo [--cases N] [--at-once M]
 办一件事：收件、受理、并联环节、决定、送达、评价，并显示前后的指标。
 Takes one case from the window to its rating and prints the indicators before and after.
   --cases N     另收 N 件并测量数据时效 also files N cases and measures how fresh the figures are
-  --at-once M   同时收件数 filings in flight (default 8)
+  --at-once M   同时收件数 filings in flight (default 1)
 `;
 
 const shown = [
@@ -60,7 +60,7 @@ export const demo: Command = {
       args,
       options: {
         cases: { type: 'string', default: '0' },
-        'at-once': { type: 'string', default: '8' },
+        'at-once': { type: 'string', default: '1' },
         help: { type: 'boolean', short: 'h' },
       },
     });

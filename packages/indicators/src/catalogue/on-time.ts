@@ -49,8 +49,7 @@ export const onTime: readonly Indicator[] = [
       en: 'Of the cases due in the period, those decided in time; undecided ones due after the instant are immature and left out.',
     },
     at: 'due',
-    member:
-      'has_promised_clock and (is_closed or (is_open and not promised_stopped and due_day <= as_of_day))',
+    member: 'has_promised_clock and (is_closed or (is_open and promised_fell_due))',
     numerator: 'is_closed and promised_in_time',
     immature: 'is_open and has_promised_clock and not promised_stopped and promised_in_time',
   },

@@ -61,8 +61,7 @@ export async function writeBatch(
     format: 'JSONCompactEachRow',
   });
   await refreshReference(warehouse, zones, events);
-  await finishRows(warehouse, 'case', events);
-  await finishRows(warehouse, 'ticket', events);
+  await Promise.all([finishRows(warehouse, 'case', events), finishRows(warehouse, 'ticket', events)]);
   if (!recorded) return;
   const visibleAt = new Date().toISOString();
   const tallied = events.filter(({ type }) => type !== 'journal.tallied.v1');
