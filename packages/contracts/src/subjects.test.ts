@@ -5,6 +5,7 @@ import {
   deadLetterSubject,
   eventSubject,
   filterOf,
+  sourceIn,
   importSubject,
   streams,
 } from './subjects.ts';
@@ -48,5 +49,6 @@ test('every subject is in exactly one stream', () => {
 test('the filter of a source hears all of that service and nothing else', () => {
   expect(covers(filterOf('intake'), eventSubject(event))).toBe(true);
   expect(covers(filterOf('approval'), eventSubject(event))).toBe(false);
+  expect(sourceIn(eventSubject(event))).toBe('intake');
   expect(covers(filterOf('intake'), importSubject(event))).toBe(false);
 });

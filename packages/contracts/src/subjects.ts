@@ -34,3 +34,6 @@ export const deadLetterSubject = (consumer: string, reason: string): string =>
 
 /** The one wildcard filter of a consumer that hears everything one service says. */
 export const filterOf = (source: string): string => `haoban.*.${source}.>`;
+
+/** The service that said what a NATS subject of the events' stream carries. */
+export const sourceIn = (natsSubject: string): string | undefined => natsSubject.split('.')[2];

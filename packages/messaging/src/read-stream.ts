@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager, type JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { filterOf, streams } from '@haoban/contracts/subjects';
+import { filterOf, sourceIn, streams } from '@haoban/contracts/subjects';
 
 const retryMs = 500;
 
@@ -32,7 +32,8 @@ export function readStream(options: {
       durable_name: durable,
       ack_policy: AckPolicy.Explicit,
       deliver_policy: DeliverPolicy.All,
-      filter_subject: filterOf(source),
+      // an older server takes only filters within one of the stream's subjects: there everything is read
+      ...(filtersAcrossSubjects(nc) ? { filter_subject: filterOf(source) } : {}),
       ack_wait: ackWaitMs * 1_000_000,
       max_ack_pending: maxUnacknowledged,
     });
@@ -43,7 +44,8 @@ export function readStream(options: {
     close = () => messages.close();
     for await (const message of messages) {
       if (stopping) message.nak();
-      else await hear(message);
+      else if (sourceIn(message.subject) === source) await hear(message);
+      else message.ack();
     }
   };
 
@@ -60,4 +62,10 @@ export function readStream(options: {
       await reading;
     },
   };
+}
+
+/** Since 2.10 a filter may span several subjects of a stream. */
+function filtersAcrossSubjects(nc: NatsConnection): boolean {
+  const [major = 0, minor = 0] = (nc.info?.version ?? '').split('.').map(Number);
+  return major > 2 || (major === 2 && minor >= 10);
 }
