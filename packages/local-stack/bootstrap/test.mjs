@@ -15,7 +15,8 @@ export async function runTests(env, filters) {
   const folder = mkdtempSync(join(tmpdir(), 'haoban-test-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await runInForeground('vitest', ['run', ...reporters, ...filters], env);
+  const settings = ['--root=.', '--config=packages/local-stack/vitest.config.ts'];
+  const { code } = await runInForeground('vitest', ['run', ...settings, ...reporters, ...filters], env);
   const total = summary([countChecks(checks), countTests(readJson(report), code)]);
   rmSync(folder, { recursive: true, force: true });
   console.log(`\n${total.line}`);

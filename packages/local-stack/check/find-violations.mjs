@@ -3,7 +3,7 @@ import { importRules, readImports } from './import-rules.mjs';
 
 const FOLDERS = ['services', 'packages', 'dashboards', 'load-tests', 'infra', 'node_modules'];
 const FILES = ['README.md', 'LICENSE', 'package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', 'turbo.json'];
-const TOP_LEVEL = new Set([...FOLDERS, ...FILES, 'tsconfig.base.json', 'vitest.config.ts']);
+const TOP_LEVEL = new Set([...FOLDERS, ...FILES, 'tsconfig.base.json']);
 
 /** Every broken rule of the repository's structure, as `{ path, rule }`. */
 export function findViolations({ topLevel, files }) {

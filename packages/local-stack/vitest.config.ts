@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const folders = '{packages,services,dashboards,load-tests}/**';
 const real = [`${folders}/*.int.test.ts`, `${folders}/*.api.test.ts`];
 const never = ['**/node_modules/**', '**/.*/**', '**/generated/**'];
 
-// Two projects, so that a run filtered to pure tests never starts a server.
+// The whole repository's tests: run from its root (`npm test`, or `npm test -- FILTER`). Two projects, so that a run filtered to pure tests never starts a server.
 export default defineConfig({
   test: {
     projects: [
@@ -14,7 +15,7 @@ export default defineConfig({
           name: 'real',
           include: real,
           exclude: never,
-          globalSetup: '@haoban/local-stack/test-setup',
+          globalSetup: fileURLToPath(new URL('src/test-setup.ts', import.meta.url)),
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
