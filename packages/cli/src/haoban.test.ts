@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 const program = fileURLToPath(new URL('../bin/haoban.mjs', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'haoban-cli-'));
 afterAll(() => rmSync(home, { recursive: true }));

@@ -19,7 +19,7 @@ const open = async (account: number): Promise<NatsConnection> => {
 };
 
 const ask = async (connection: NatsConnection, subject: string, question: unknown = {}): Promise<unknown> => {
-  const answer = await connection.request(subject, JSON.stringify(question), { timeout: 1_000 });
+  const answer = await connection.request(subject, JSON.stringify(question), { timeout: 10_000 });
   return answer.json();
 };
 

@@ -6,8 +6,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 
 const program = fileURLToPath(new URL('../test/hall-process.ts', import.meta.url));
 // processes start slowly on a busy machine
-vi.setConfig({ testTimeout: 30_000 });
-const patience = { timeout: 20_000, interval: 20 };
+vi.setConfig({ testTimeout: 120_000 });
+const patience = { timeout: 90_000, interval: 20 };
 let hall: { child: ChildProcess; output: () => string; port: number };
 afterEach(() => void hall.child.kill('SIGKILL'));
 

@@ -16,7 +16,7 @@ type Span = {
 type Export = { resourceSpans: { resource: { attributes: unknown[] }; scopeSpans: { spans: Span[] }[] }[] };
 
 // the SDK is large
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 const exports: Export[] = [];
 let collector: Server;
 

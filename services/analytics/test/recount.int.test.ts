@@ -74,7 +74,7 @@ beforeAll(async () => {
       const subject = event.dataset === 'live' ? eventSubject(event) : importSubject(event);
       await publisher.publish(subject, JSON.stringify(event), `told-${told}`);
     }
-    await waitUntil(async () => (await stored()) >= told, { timeoutMs: 60_000, what: 'all to be stored' });
+    await waitUntil(async () => (await stored()) >= told, { timeoutMs: 240_000, what: 'all to be stored' });
   };
   close = async () => {
     publisher.close();
@@ -156,7 +156,7 @@ test('a hall day: every figure is what its events add up to, at the end and in t
   expect(await analytics.answerText('on_time_promised', words)).toBe(
     await analytics.answerText('on_time_promised', `${words}&asOf=${hallMoments[0]}`),
   );
-}, 90_000);
+}, 400_000);
 
 const stateIds = ['cases_pending', 'cases_open', 'cases_open_overdue', 'on_time_with_backlog'];
 const groups: Question['by'][] = [['org'], ['channel'], ['region:6'], [], ['org', 'region:6']];
@@ -174,7 +174,7 @@ const questionAbout = (id: string, dataset: string): fc.Arbitrary<Question> =>
     by: fc.constantFrom(...(stateIds.includes(id) ? groups : dateGroups)),
   });
 
-const questionsPerWorld = 5;
+const questionsPerWorld = 3;
 
 test('worlds in which anything happens, told in any order: every figure is what their events add up to', async () => {
   const events = worlds.flatMap((world) => world.events);
@@ -189,4 +189,4 @@ test('worlds in which anything happens, told in any order: every figure is what 
     fc.sample(questionAbout('on_time_cohort', dataset), { numRuns: 1, seed }),
   );
   expect(await differences([...questions, ...cohorts], events)).toEqual([]);
-}, 120_000);
+}, 400_000);

@@ -83,7 +83,7 @@ const answersOf = (asked: Analytics): Promise<string[]> =>
 test('the same events twice and shuffled, over a crash, give byte-identical answers', async () => {
   await tell(world);
   await waitUntil(async () => (await stored()) === world.length, {
-    timeoutMs: 30_000,
+    timeoutMs: 120_000,
     what: 'the world to be stored',
   });
   const once = await answersOf(analytics);
@@ -96,11 +96,11 @@ test('the same events twice and shuffled, over a crash, give byte-identical answ
   });
   await tell(shuffled ?? []);
   await waitUntil(async () => (await stored()) >= 2 * world.length, {
-    timeoutMs: 30_000,
+    timeoutMs: 120_000,
     what: 'the repetition to be stored',
   });
   expect(await answersOf(analytics)).toEqual(once);
-}, 180_000);
+}, 400_000);
 
 test('a world that only ever arrived out of order answers like the one that came in order', async () => {
   const inOrder = await answersOf(analytics);
@@ -117,11 +117,11 @@ test('a world that only ever arrived out of order answers like the one that came
   try {
     const same = async (): Promise<boolean> =>
       JSON.stringify(await answersOf(other)) === JSON.stringify(inOrder);
-    await waitUntil(same, { timeoutMs: 90_000, what: 'the same answers', everyMs: 500 });
+    await waitUntil(same, { timeoutMs: 240_000, what: 'the same answers', everyMs: 500 });
     expect(await answersOf(other)).toEqual(inOrder);
   } finally {
     scrambled.close();
     await nc.close();
     await other.stop();
   }
-}, 180_000);
+}, 400_000);

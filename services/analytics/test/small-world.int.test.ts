@@ -100,7 +100,7 @@ beforeAll(async () => {
   };
   await tell(world);
   await waitUntil(async () => (await analytics.answer('cases_filed', november)).value === 12, {
-    timeoutMs: 30_000,
+    timeoutMs: 120_000,
     what: 'the world to be stored',
   });
 });
@@ -189,7 +189,7 @@ describe('a world of twelve cases', () => {
       other.rate('s', '1', at('2026-11-02'), 4),
     ]);
     await waitUntil(async () => (await value('cases_filed', asked)) === 4, {
-      timeoutMs: 30_000,
+      timeoutMs: 120_000,
       what: 'the ratings',
     });
     expect(await fraction('rating_rate', asked)).toEqual([1, 4]);
@@ -252,7 +252,7 @@ describe('the pipeline', () => {
     });
     await tell([...filed, tally]);
     await waitUntil(async () => (await analytics.answer('completeness', 'from=2020-01-01')).numerator === 3, {
-      timeoutMs: 30_000,
+      timeoutMs: 120_000,
       what: 'the tally',
     });
     expect(await fraction('completeness', 'from=2020-01-01')).toEqual([3, 4]);

@@ -59,7 +59,7 @@ export async function startAnalytics() {
   };
   const ready = () =>
     waitUntil(async () => (await fetch(`${address}/health/ready`)).ok, {
-      timeoutMs: 60_000,
+      timeoutMs: 240_000,
       what: `analytics: ${logs.slice(-2000)}`,
     });
 

@@ -11,7 +11,7 @@ import { hearing } from '../src/events/hearing.ts';
 /** The answer of a request: status, body, headers. */
 export type Answer = { status: number; body: Record<string, unknown>; headers: Headers };
 
-const patience = { timeoutMs: 20_000 };
+const patience = { timeoutMs: 80_000 };
 
 /** The whole service on a database and a NATS account of its own, on the morning of 2 November 2026. */
 export async function startApproval() {

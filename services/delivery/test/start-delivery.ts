@@ -15,7 +15,7 @@ import { hearing } from '../src/events/hearing.ts';
 /** The answer of a request: status, body, headers. */
 export type Answer = { status: number; body: Record<string, unknown>; headers: Headers };
 
-const patience = { timeoutMs: 20_000 };
+const patience = { timeoutMs: 80_000 };
 const time = '2026-11-09T01:30:00.000Z';
 
 /** The service over HTTP on a database and a NATS account of its own, with intake at `intakeUrl`. */

@@ -35,7 +35,10 @@ export async function startIntake() {
       HAOBAN_KEY: Buffer.alloc(32, 7).toString('base64'),
     },
   });
-  await waitUntil(async () => (await fetch(`${url}/health/ready`)).ok, { timeoutMs: 60_000, what: 'intake' });
+  await waitUntil(async () => (await fetch(`${url}/health/ready`)).ok, {
+    timeoutMs: 240_000,
+    what: 'intake',
+  });
 
   const send = async (method: string, path: string, account: string, body: unknown) => {
     const response = await fetch(`${url}/api/intake${path}`, {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   }
   const address = `http://127.0.0.1:${port}`;
   await waitUntil(async () => (await fetch(`${address}/health/ready`)).ok, {
-    timeoutMs: 60_000,
+    timeoutMs: 240_000,
     what: 'intake',
   });
   http = callers(address);
@@ -67,7 +67,7 @@ test('who applies is in no event, no row but the vault’s, and no log line, wha
   ];
   expect([filed.status, ...statuses]).toEqual([201, 400, 200, 200, 200]);
   await waitUntil(() => published.some((text) => text.includes('case.accepted.v1')), {
-    timeoutMs: 20_000,
+    timeoutMs: 80_000,
     what: `the acceptance on ${streams.events.name}`,
   });
 

@@ -31,7 +31,7 @@ const fullPageAt = (query = '') =>
       const page = await pageAt(query);
       return page.text.includes('class="figure"') && !/正在计算|being computed/.test(page.text) && page;
     },
-    { timeoutMs: 50_000, what: 'all figures on the page' },
+    { timeoutMs: 200_000, what: 'all figures on the page' },
   );
 
 /** The figure of an indicator on a page, as text. */
@@ -126,7 +126,7 @@ test('a file imported through the portal shows on the page of its data set, unde
       const page = await pageAt('?dataset=sim-demo&from=2026-11-01&to=2026-12-01');
       return figureOn(page.text, 'cases_filed').includes('3 件') && page.text;
     },
-    { timeoutMs: 50_000, what: 'the imported filings on the page' },
+    { timeoutMs: 200_000, what: 'the imported filings on the page' },
   );
   expect(text).toContain('模拟数据 Simulated');
   expect(text).toContain('2026年11月1日 至 2026年11月30日');

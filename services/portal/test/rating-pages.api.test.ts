@@ -54,7 +54,7 @@ async function invite(): Promise<string> {
       const invited: { url?: string } = JSON.parse(await answer.text());
       return invited.url;
     },
-    { timeoutMs: 20_000, what: 'the invitation' },
+    { timeoutMs: 80_000, what: 'the invitation' },
   );
   return new URL(url).pathname;
 }

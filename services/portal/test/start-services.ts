@@ -45,7 +45,7 @@ export async function startProcess(name: 'analytics' | 'rating' | 'portal', env:
     env: { ...process.env, PORT: String(port), OIDC_ISSUER: testIssuer(), LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  await waitUntil(async () => (await fetch(`${url}/health/ready`)).ok, { timeoutMs: 60_000, what: name });
+  await waitUntil(async () => (await fetch(`${url}/health/ready`)).ok, { timeoutMs: 240_000, what: name });
   return { url, child, kill: () => child.kill('SIGKILL') };
 }
 

@@ -39,7 +39,7 @@ beforeAll(async () => {
     });
   }
   await waitUntil(async () => (await fetch(`${address}/health/ready`)).ok, {
-    timeoutMs: 60_000,
+    timeoutMs: 240_000,
     what: 'rating',
   });
 });
@@ -68,7 +68,7 @@ test('neither words nor links nor devices reach the log, whatever its level, and
       const invited: { url?: string } = JSON.parse(await answer.text());
       return invited.url;
     },
-    { timeoutMs: 20_000, what: 'the invitation' },
+    { timeoutMs: 80_000, what: 'the invitation' },
   );
   const token = tokenOf(url);
   const body = { level: 2, options: [214], text: '态度很冷淡', channel: 'qr' };

@@ -46,7 +46,7 @@ describe('a rating through a link', () => {
 
     const sent = await rating.rate(token, { level: 1, options: [114], text: '跑了四趟', channel: 'mobile' });
     expect(sent).toMatchObject({ status: 201, body: { thanks: { en: expect.any(String) } } });
-    await waitUntil(() => published.length >= 2, { timeoutMs: 20_000, what: 'both events on the stream' });
+    await waitUntil(() => published.length >= 2, { timeoutMs: 80_000, what: 'both events on the stream' });
     const [invitation, submission] = await rating.said(caseId);
     expect([invitation.type, submission.type]).toEqual(['rating.invited.v1', 'rating.submitted.v1']);
     expect(submission).toMatchObject({

@@ -37,7 +37,7 @@ export async function startRating() {
     /** Waits until the service has heard of a moment. */
     heard: (subject: string, moment: Moment) =>
       waitUntil(async () => (await stores.subjects.load(subject))?.state.heard[moment], {
-        timeoutMs: 20_000,
+        timeoutMs: 80_000,
         what: `${moment} of ${subject}`,
       }),
     stop: async () => {
