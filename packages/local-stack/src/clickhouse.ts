@@ -66,7 +66,7 @@ export const startClickHouse = async (plan: ClickHousePlan): Promise<ClickHouse>
     cwd: dataDir,
     logFile: join(home, 'logs', 'clickhouse.log'),
     ready: () => createDatabase(url),
-    readyTimeoutMs: 15_000,
+    readyTimeoutMs: 60_000,
     restart: true,
     ...(say === undefined ? {} : { say }),
   });

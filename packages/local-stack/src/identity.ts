@@ -37,7 +37,7 @@ export const startIdentity = async (plan: IdentityPlan): Promise<Identity> => {
     },
     logFile: join(home, 'logs', 'identity.log'),
     readyUrl: `${issuer}/.well-known/openid-configuration`,
-    readyTimeoutMs: 15_000,
+    readyTimeoutMs: 60_000,
     restart: true,
     ...(say === undefined ? {} : { say }),
   });

@@ -55,7 +55,7 @@ export const startNats = async (plan: NatsPlan): Promise<Nats> => {
     args: ['--config', configFile],
     logFile: join(home, 'logs', 'nats.log'),
     readyUrl: `${monitorUrl}/healthz`,
-    readyTimeoutMs: 15_000,
+    readyTimeoutMs: 60_000,
     restart: true,
     ...(say === undefined ? {} : { say }),
   });

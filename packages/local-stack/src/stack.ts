@@ -31,7 +31,7 @@ export type Stack = {
   stop(graceMs?: number): Promise<void>;
 };
 
-const readyTimeoutMs = 30_000;
+const readyTimeoutMs = 120_000;
 const serviceGraceMs = 4_000;
 
 const startServices = async (

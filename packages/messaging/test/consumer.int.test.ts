@@ -36,7 +36,7 @@ test('an event delivered again has no second effect', async () => {
   const intake = await start();
   const event = eventOf('again', 1);
   for (let delivery = 0; delivery < 5; delivery += 1) await intake.say(event);
-  await waitUntil(() => intake.stats.repeated === 4, { timeoutMs: 10_000, what: 'four repetitions' });
+  await waitUntil(() => intake.stats.repeated === 4, { timeoutMs: 60_000, what: 'four repetitions' });
   expect(await countOf('again')).toBe(1);
 });
 
@@ -51,7 +51,7 @@ test('what comes before its predecessor waits and is taken in order', async () =
   });
   await intake.say(eventOf('early', 3));
   await intake.say(eventOf('early', 2));
-  await waitUntil(() => intake.stats.parked >= 2, { timeoutMs: 10_000, what: 'both to be parked' });
+  await waitUntil(() => intake.stats.parked >= 2, { timeoutMs: 60_000, what: 'both to be parked' });
   await intake.say(eventOf('early', 1));
   await intake.heard('early', 3);
   expect(order).toEqual([1, 2, 3]);
@@ -147,7 +147,7 @@ test('an effect that committed and then failed is not had again', async () => {
     },
   });
   await intake.say(eventOf('late', 1));
-  await waitUntil(() => intake.stats.repeated === 1, { timeoutMs: 10_000, what: 'the repetition' });
+  await waitUntil(() => intake.stats.repeated === 1, { timeoutMs: 60_000, what: 'the repetition' });
   expect(await countOf('late')).toBe(1);
 });
 
@@ -180,7 +180,7 @@ test('what a process held when it was cut off is taken by the next one within se
     },
   });
   await held.say(eventOf('held', 1));
-  await waitUntil(() => begun, { timeoutMs: 10_000, what: 'the effect to begin' });
+  await waitUntil(() => begun, { timeoutMs: 60_000, what: 'the effect to begin' });
   await held.nc.close();
   const next = await start();
   await next.heard('held', 1);

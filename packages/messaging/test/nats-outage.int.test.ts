@@ -26,7 +26,7 @@ afterAll(async () => {
 
 test('nothing is lost or doubled when nats-server is killed while events are recorded', async () => {
   const relay = await relayProcess(database.url, nats.url);
-  await waitUntil(() => relay.stats.leading, { timeoutMs: 10_000, what: 'the relay to lead' });
+  await waitUntil(() => relay.stats.leading, { timeoutMs: 60_000, what: 'the relay to lead' });
   const count = () =>
     Promise.all(Array.from({ length: 500 }, (_, n) => countOnce(database.counters, `subject-${n % 50}`)));
   const before = nats.pid();
@@ -35,7 +35,7 @@ test('nothing is lost or doubled when nats-server is killed while events are rec
   await counting;
   await count();
   await waitUntil(() => nats.pid() !== before, {
-    timeoutMs: 10_000,
+    timeoutMs: 60_000,
     what: 'nats-server to be started again',
   });
   expect(await everythingStored(database.pool, relay.nc)).toHaveLength(1000);

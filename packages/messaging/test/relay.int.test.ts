@@ -28,7 +28,7 @@ const start = async (): Promise<Relay> => {
   return relay;
 };
 const leads = (relay: Relay) =>
-  waitUntil(() => relay.stats.leading, { timeoutMs: 10_000, what: 'the relay to lead' });
+  waitUntil(() => relay.stats.leading, { timeoutMs: 60_000, what: 'the relay to lead' });
 const count = (subjects: number, times: number) =>
   Promise.all(
     Array.from({ length: subjects * times }, (_, n) =>
@@ -76,7 +76,7 @@ test('of two relays one leads, and the other takes over', async () => {
   expect([first.stats.leading, second.stats.leading]).toEqual([true, false]);
   await terminateLeader();
   await waitUntil(() => first.stats.leading !== second.stats.leading, {
-    timeoutMs: 10_000,
+    timeoutMs: 60_000,
     what: 'a leader',
   });
   await count(5, 5);

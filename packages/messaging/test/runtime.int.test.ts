@@ -53,7 +53,7 @@ test('hearing and publishing survive the loss of every database session', async 
   await waitUntil(
     () => messaging.readings.some(({ name, read }) => name === 'haoban_relay_leading' && read() === 1),
     {
-      timeoutMs: 10_000,
+      timeoutMs: 60_000,
       what: 'the relay to lead again',
     },
   );
@@ -81,7 +81,7 @@ test('a service that starts anchors its journal', async () => {
   await countOnce(database.counters, 'anchored');
   const messaging = await open();
   const anchors = async () => (await database.pool.query('select from anchors')).rowCount;
-  expect(await waitUntil(anchors, { timeoutMs: 10_000, what: 'the anchor' })).toBe(1);
+  expect(await waitUntil(anchors, { timeoutMs: 60_000, what: 'the anchor' })).toBe(1);
   await messaging.stop();
 });
 
