@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Envelope } from '@haoban/contracts/envelope';
-import { derivedEventId } from '@haoban/contracts/event-id';
 import { figure } from '@haoban/indicators/answer';
 import { findIndicator } from '@haoban/indicators/catalogue';
 import { testStack } from '@haoban/local-stack/test-stack';
@@ -14,6 +13,7 @@ import { applyDdl } from '../src/db/apply-ddl.ts';
 import { openWarehouse } from '../src/db/clickhouse.ts';
 import { writeBatch } from '../src/db/write-batch.ts';
 import { createZoneTable } from '../src/db/zone-table.ts';
+import { published } from './event-maker.ts';
 import { expandPanel, type Chosen } from './expand-panel.ts';
 
 type Panel = { title: string; type: string; targets?: { refId: string; rawSql: string }[] };
@@ -43,24 +43,7 @@ const tables = queries.filter(({ type }) => type === 'table');
 const notice = queries.find(({ type, id }) => type === 'stat' && id === '');
 
 const fromTheMorning = '2026-10-12T00:00:00.000Z';
-const reference = (
-  source: string,
-  type: string,
-  subject: string,
-  data: Record<string, unknown>,
-): Envelope => ({
-  specversion: '1.0',
-  id: derivedEventId('reference', type, subject),
-  source: `haoban/${source}`,
-  type,
-  time: fromTheMorning,
-  subject,
-  sequence: 1,
-  recordedat: fromTheMorning,
-  dataset: 'live',
-  region: '-',
-  data,
-});
+const reference = published(fromTheMorning);
 
 const day = [...simulateHallDay({ ...demoDay, visitors: 60, dataset: 'live' })];
 const filedInTheFirstHour = day.filter(

@@ -102,3 +102,20 @@ export function eventMaker(dataset: string) {
       }),
   };
 }
+
+/** Makes reference events of the live set that happened at one instant: a source says a type of a subject, once. */
+export const published =
+  (time: string) =>
+  (source: string, type: string, subject: string, data: Record<string, unknown>): Envelope => ({
+    specversion: '1.0',
+    id: derivedEventId('reference', type, subject),
+    source: `haoban/${source}`,
+    type,
+    time,
+    subject,
+    sequence: 1,
+    recordedat: time,
+    dataset: 'live',
+    region: '-',
+    data,
+  });

@@ -1,5 +1,4 @@
 import type { Envelope } from '@haoban/contracts/envelope';
-import { derivedEventId } from '@haoban/contracts/event-id';
 import { eventSubject, importSubject } from '@haoban/contracts/subjects';
 import { indicators } from '@haoban/indicators/catalogue';
 import { waitUntil } from '@haoban/local-stack/test-fixtures';
@@ -14,26 +13,10 @@ import { askedHours, hourOf } from './recount/draw.ts';
 import { randomWorld, regions } from './recount/random-world.ts';
 import { recount, recountable, type Figure, type Question } from './recount/recount.ts';
 import { referenceOf } from './recount/reference.ts';
+import { published as publishedAt } from './event-maker.ts';
 import { startAnalytics, type Analytics } from './start-analytics.ts';
 
-const published = (
-  source: string,
-  type: string,
-  subject: string,
-  data: Record<string, unknown>,
-): Envelope => ({
-  specversion: '1.0',
-  id: derivedEventId('reference', type, subject),
-  source: `haoban/${source}`,
-  type,
-  time: '2026-01-01T00:00:00.000Z',
-  subject,
-  sequence: 1,
-  recordedat: '2026-01-01T00:00:00.000Z',
-  dataset: 'live',
-  region: '-',
-  data,
-});
+const published = publishedAt('2026-01-01T00:00:00.000Z');
 
 const elsewhere = { code: regions[1], name: 'Amsterdam', zone: 'Europe/Amsterdam', calendarId: 'cn' };
 const referenceEvents = [

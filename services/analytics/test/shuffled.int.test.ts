@@ -9,27 +9,10 @@ import { referenceData } from '@haoban/simulator/reference-data';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { calendarCn } from '@haoban/sla-clock/calendar-cn';
-import { derivedEventId } from '@haoban/contracts/event-id';
+import { published as publishedAt } from './event-maker.ts';
 import { startAnalytics, type Analytics } from './start-analytics.ts';
 
-const published = (
-  source: string,
-  type: string,
-  subject: string,
-  data: Record<string, unknown>,
-): Envelope => ({
-  specversion: '1.0',
-  id: derivedEventId('reference', type, subject),
-  source: `haoban/${source}`,
-  type,
-  time: '2026-01-01T00:00:00.000Z',
-  subject,
-  sequence: 1,
-  recordedat: '2026-01-01T00:00:00.000Z',
-  dataset: 'live',
-  region: '-',
-  data,
-});
+const published = publishedAt('2026-01-01T00:00:00.000Z');
 
 const world: Envelope[] = [
   ...referenceData.areas.map((area) => published('intake', 'area.published.v1', area.code, area)),
