@@ -15,7 +15,8 @@ export type Command<State, Refusal extends string> = {
   /** Area code of the place that handles the subject. */
   readonly region: string | ((state: State) => string);
   readonly context: Context;
-  readonly decide: (state: State | undefined) => Decision<State, Refusal>;
+  /** May look things up; it runs again when another process was faster. */
+  readonly decide: (state: State | undefined) => Decision<State, Refusal> | Promise<Decision<State, Refusal>>;
   readonly receipt?: ((state: State) => Receipt | undefined) | undefined;
   /** The event this is the effect of: the inbox moves with the change, and also when it is refused. */
   readonly heard?: Heard | undefined;
@@ -59,7 +60,7 @@ export function createJournal<State>(options: {
 
   const attempt = async <Refusal extends string>(command: Command<State, Refusal>) => {
     const head = await load(command.subject);
-    const decision = command.decide(head?.state);
+    const decision = await command.decide(head?.state);
     if ('refusal' in decision) {
       if (command.heard !== undefined) await passEvent(pool, command.heard);
       return decision;

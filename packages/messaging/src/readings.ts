@@ -1,11 +1,13 @@
 import type { ConsumerStats } from './consumer.ts';
 import type { RelayStats } from './relay.ts';
+import type { SweepStats } from './sweep.ts';
 
 /** The metrics of the write path; every service exposes the same. */
 export function messagingReadings(
   relay: () => RelayStats,
   consumers: () => readonly ConsumerStats[],
   fill: () => Promise<number>,
+  sweeps: () => readonly SweepStats[],
 ) {
   const sum = (field: keyof ConsumerStats) => (): number =>
     consumers().reduce((total, stats) => total + stats[field], 0);
@@ -30,5 +32,20 @@ export function messagingReadings(
     { name: 'haoban_consumer_repeated', help: 'events delivered again', read: sum('repeated') },
     { name: 'haoban_consumer_parked', help: 'deliveries that waited for a predecessor', read: sum('parked') },
     { name: 'haoban_consumer_buried', help: 'messages dead-lettered', read: sum('buried') },
+    {
+      name: 'haoban_sweep_swept',
+      help: 'subjects whose time was let pass',
+      read: () => sweeps().reduce((total, { swept }) => total + swept, 0),
+    },
+    {
+      name: 'haoban_sweep_failing',
+      help: 'subjects whose time could not pass; each is tried again a minute later',
+      read: () => sweeps().reduce((total, { failing }) => total + failing, 0),
+    },
+    {
+      name: 'haoban_sweep_lateness_seconds_p99',
+      help: 'how long after its instant something due happened, of the last ten thousand',
+      read: () => Math.max(0, ...sweeps().map(({ lateness }) => lateness.percentile(0.99))),
+    },
   ];
 }

@@ -12,6 +12,8 @@ import { fingerprint, findReceipt, isReceiptConflict } from './receipts.ts';
 import { startRelay, type RelayStats } from './relay.ts';
 import { ensureStreams, streamFill } from './streams.ts';
 import { startTallies } from './tallies.ts';
+import { startSweep } from './sweep.ts';
+import type { TimedJournal } from './timed-journal.ts';
 import { createBell } from './wake.ts';
 
 /** Where a service's journal is and whose it is. */
@@ -23,6 +25,8 @@ export type MessagingOptions = {
   readonly digest?: Digest;
   /** The suite's key, base64 of 32 bytes: daily anchors are signed under one derived from it. */
   readonly key?: string | undefined;
+  /** The time of the service; tests step it. */
+  readonly now?: () => Date;
   readonly warn: (message: string, error: unknown) => void;
 };
 
@@ -73,16 +77,18 @@ export async function connectMessaging(options: MessagingOptions) {
   await ensureStreams(nc);
   const publisher = createPublisher(nc);
   const bell = createBell();
-  const author: Author = { service, dataset, digest: options.digest ?? 'sha256', nowMs: Date.now };
+  const now = options.now ?? (() => new Date());
+  const nowMs = (): number => now().getTime();
+  const author: Author = { service, dataset, digest: options.digest ?? 'sha256', nowMs };
   const stops: (() => Promise<unknown>)[] = [];
   const consumers: ReturnType<typeof startConsumer>[] = [];
+  const sweeps: ReturnType<typeof startSweep>[] = [];
   let relay: RelayStats = { published: 0, leading: false, oldestTransactionSeconds: 0 };
 
   const journal = <State>(table: string): Journal<State> =>
     createJournal<State>({ pool, table, author, committed: bell.ring });
 
   const start = async (hearing: Hearing): Promise<void> => {
-    const { nowMs } = author;
     const openStream = () => ensureStreams(nc);
     const started = startRelay({ pool, schema: service, publisher, openStream, bell, warn });
     relay = started.stats;
@@ -98,7 +104,14 @@ export async function connectMessaging(options: MessagingOptions) {
     stops.push(() => atMost(stepMs, started.stop()));
   };
 
+  /** Sweeps the clocks of a table until `stop`. */
+  const sweep = (table: string, { elapse }: Pick<TimedJournal<never, never>, 'elapse'>): void => {
+    const context = { actor: `haoban/${service}` };
+    sweeps.push(startSweep({ pool, table, now, warn, elapse: (subject) => elapse(subject, context) }));
+  };
+
   const stop = async (): Promise<void> => {
+    await atMost(stepMs, Promise.all(sweeps.map((swept) => swept.stop())));
     // consumers first: what they still bury needs the publisher
     await atMost(2 * stepMs, Promise.all(consumers.map((consumer) => consumer.stop())));
     for (const step of stops) await step().catch((error: unknown) => warn('while stopping', error));
@@ -114,7 +127,9 @@ export async function connectMessaging(options: MessagingOptions) {
     nc,
     publisher,
     journal,
+    now,
     start,
+    sweep,
     stop,
     receipts: {
       find: (actor: string, route: string, key: string) => findReceipt(pool, actor, route, key),
@@ -129,6 +144,7 @@ export async function connectMessaging(options: MessagingOptions) {
       () => relay,
       () => consumers.map(({ stats }) => stats),
       () => streamFill(nc),
+      () => sweeps.map(({ stats }) => stats),
     ),
   };
 }

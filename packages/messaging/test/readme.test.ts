@@ -14,6 +14,7 @@ test('the table of metrics says what the code says', () => {
     () => stats,
     () => [],
     async () => 0,
+    () => [],
   );
   expect(rows).toEqual(readings.map(({ name, help }) => ({ name, help })));
 });

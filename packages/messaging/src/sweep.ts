@@ -1,0 +1,88 @@
+import type { Pool } from 'pg';
+import { createLateness, type Lateness } from './lateness.ts';
+import { createBell } from './wake.ts';
+
+const batchSize = 1_000;
+const atOnce = 256;
+const giveUpMs = 60_000;
+
+/** What a sweep has done, for metrics: subjects swept, subjects that failed lately, and how late they were. */
+export type SweepStats = { swept: number; failing: number; readonly lateness: Lateness };
+
+/** Whose clocks are swept: `table` has the column `wakes_at`, `elapse` lets the time of one subject pass. */
+export type SweepOptions = {
+  readonly pool: Pool;
+  readonly table: string;
+  readonly elapse: (subject: string) => Promise<void>;
+  readonly now: () => Date;
+  readonly everyMs?: number;
+  readonly warn: (message: string, error: unknown) => void;
+};
+
+type Due = { readonly subject: string; readonly wakes_at: string };
+
+/**
+ * Lets time pass for every subject whose instant has come, earliest first, found by the index on `wakes_at`: its cost
+ * follows what falls due, not what there is. Nothing is kept in memory that a restart could lose; of several processes
+ * each may sweep, because a subject's row decides who was first. A subject that fails is tried again a minute later.
+ */
+export function startSweep(options: SweepOptions): { stats: SweepStats; stop: () => Promise<void> } {
+  const { pool, table, elapse, now, everyMs = 500, warn } = options;
+  const bell = createBell();
+  const stats: SweepStats = { swept: 0, failing: 0, lateness: createLateness() };
+  const failedAt = new Map<string, number>();
+  let stopping = false;
+
+  const due = async (): Promise<Due[]> => {
+    const { rows } = await pool.query<Due>({
+      name: `sweep-${table}`,
+      text: `select subject, wakes_at from ${table} where wakes_at <= $1 and subject <> all($2) order by wakes_at limit ${batchSize}`,
+      values: [now().toISOString(), [...failedAt.keys()]],
+    });
+    return rows;
+  };
+
+  const sweepOne = async ({ subject, wakes_at }: Due): Promise<void> => {
+    try {
+      await elapse(subject);
+      stats.swept += 1;
+      stats.lateness.add((now().getTime() - Date.parse(wakes_at)) / 1_000);
+    } catch (error) {
+      failedAt.set(subject, Date.now());
+      warn(`time could not pass for ${table} ${subject}`, error);
+    }
+  };
+
+  const sweep = async (): Promise<number> => {
+    for (const [subject, at] of failedAt) if (Date.now() - at > giveUpMs) failedAt.delete(subject);
+    stats.failing = failedAt.size;
+    const rows = await due();
+    const queue = rows.values();
+    const work = async (): Promise<void> => {
+      for (const row of queue) {
+        if (stopping) return;
+        await sweepOne(row);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, rows.length) }, work));
+    return rows.length;
+  };
+
+  const running = (async () => {
+    while (!stopping) {
+      const swept = await sweep().catch((error: unknown) => {
+        if (!stopping) warn(`the sweep of ${table} will try again`, error);
+        return 0;
+      });
+      if (swept < batchSize && !stopping) await bell.wait(everyMs);
+    }
+  })();
+  return {
+    stats,
+    stop: async () => {
+      stopping = true;
+      bell.ring();
+      await running;
+    },
+  };
+}
