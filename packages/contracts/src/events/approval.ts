@@ -10,7 +10,24 @@ const Stage = Type.Object({
   attempt: Type.Integer({ minimum: 1 }),
   term: optional(Term),
   outcome: optional(f.Code),
+  opinion: optional(f.Text),
   officer: optional(f.Code),
+});
+const Substitution = Type.Object({
+  substitutionId: f.Code,
+  officer: f.Code,
+  substitute: f.Code,
+  org: f.Code,
+  from: f.Instant,
+  to: optional(f.Instant),
+  reason: f.Text,
+  approver: f.Code,
+});
+const Joint = Type.Object({
+  kind: Type.Enum(['bundle', 'project']),
+  code: f.Code,
+  stageGroup: optional(f.Code),
+  term: optional(Term),
 });
 const Extension = Type.Object({
   extensionId: f.Code,
@@ -52,6 +69,35 @@ export const approvalEvents = {
   'stage.started.v1': Stage,
   'stage.completed.v1': Stage,
   'stage.reopened.v1': Stage,
+  'stage.opinion_given.v1': Type.Object({
+    stage: f.Code,
+    attempt: Type.Integer({ minimum: 1 }),
+    org: f.Code,
+    officer: f.Code,
+    verdict: Type.Enum(['agree', 'conditional', 'disagree']),
+    opinion: f.Text,
+  }),
+  'survey.recorded.v1': Type.Object({
+    surveyId: f.Code,
+    stage: f.Code,
+    attempt: Type.Integer({ minimum: 1 }),
+    officers: Type.Array(f.Code, { minItems: 2, maxItems: 10 }),
+    passed: Type.Boolean(),
+    finding: f.Text,
+  }),
+  'substitution.set.v1': Substitution,
+  'substitution.ended.v1': Substitution,
+  'joint.opened.v1': Joint,
+  'joint.closed.v1': Joint,
+  'clock.moved.v1': Type.Object({
+    clock: f.Code,
+    stage: optional(f.Code),
+    from: Type.Union([Type.String(), Type.Null()]),
+    to: Type.Union([Type.String(), Type.Null()]),
+    previousCalendar: Type.String({ maxLength: 80 }),
+    calendar: Type.String({ maxLength: 80 }),
+  }),
+  'violation.recorded.v1': f.ViolationRecorded,
   'suspension.started.v1': Type.Object({
     suspensionId: f.Code,
     scope: Type.Enum(['case', 'stage']),
@@ -68,6 +114,7 @@ export const approvalEvents = {
   'case.decided.v1': Type.Object({
     outcome: Type.Enum(['granted', 'granted_tolerance', 'denied', 'unknown']),
     reason: optional(f.Text),
+    remedy: optional(f.Text),
     officer: optional(f.Code),
     calendar: Type.String({ maxLength: 80, description: 'calendarId@version' }),
     judgement: optional(

@@ -26,6 +26,42 @@ export const StageDefinition = Type.Object({
   after: Type.Array(Code, { maxItems: 50 }),
   join: Join,
   quorum: optional(Count),
+  reviewers: optional(
+    Type.Array(Code, { maxItems: 30, description: 'organisations whose opinions a joint stage needs' }),
+  ),
+  survey: optional(Type.Boolean({ description: 'two officers must have been on site before it completes' })),
+});
+
+/** What an item's rules leave to the place; what is absent has the default of the law or of the suite. */
+export const Policies = Type.Object({
+  localSuspensions: optional(
+    Type.Array(Code, { maxItems: 10, description: 'local reasons that stop the promised clock' }),
+  ),
+  statutorySuspensions: optional(
+    Type.Array(Text, {
+      maxItems: 20,
+      description: "what the item's own statute lists beside 行政许可法 art. 45",
+    }),
+  ),
+  extensionMovesPromised: optional(Type.Boolean()),
+  silenceDays: optional(
+    Type.Integer({ minimum: 1, description: 'natural days a notice waits for its answer; 60' }),
+  ),
+  toleratedMaterials: optional(Type.Array(Code, { maxItems: 200, description: 'may come late (容缺)' })),
+  toleranceDays: optional(Type.Integer({ minimum: 1, description: 'working days they may come late; 10' })),
+  committedMaterials: optional(
+    Type.Array(Code, { maxItems: 200, description: 'may be replaced by a promise (告知承诺)' }),
+  ),
+  commitmentDays: optional(
+    Type.Integer({ minimum: 1, description: 'working days until the promise is checked; 60' }),
+  ),
+  preconditions: optional(Type.Array(Code, { maxItems: 50, description: 'papers a pre-review waits for' })),
+});
+/** Terms and stages of a project class, instead of the item's own. */
+export const ClassTerms = Type.Object({
+  statutory: optional(Term),
+  promised: optional(Term),
+  stages: optional(Type.Array(StageDefinition, { maxItems: 100 })),
 });
 
 /** Item as the catalogue defines it and as `case.accepted` freezes it (the snapshot). */
@@ -41,9 +77,13 @@ const itemFields = {
   visitsLimit: Count,
   onlineDepth: Type.Integer({ minimum: 1, maximum: 4 }),
   stages: Type.Array(StageDefinition, { maxItems: 100 }),
-  policies: Type.Record(Type.String(), Type.Unknown()),
+  policies: Policies,
 };
-export const ItemDefinition = Type.Object({ code: Code, ...itemFields });
+export const ItemDefinition = Type.Object({
+  code: Code,
+  ...itemFields,
+  classes: optional(Type.Record(Type.String({ maxLength: 64 }), ClassTerms)),
+});
 /** The snapshot an accepted case is judged by; imports may know little of it. */
 export const ItemSnapshot = Type.Object({ code: Code, ...Type.Partial(Type.Object(itemFields)).properties });
 
@@ -67,6 +107,14 @@ export const LightRaised = Type.Object({
   org: Code,
   level: Type.Enum(['warn', 'yellow', 'red']),
   due: Type.String(),
+});
+/** A breach that no lateness figure shows; the light that goes with it is red. */
+export const ViolationRecorded = Type.Object({
+  violationId: Code,
+  kind: Type.Enum(['late_review', 'suspension_without_notice', 'suspension_without_basis']),
+  clock: Code,
+  org: Code,
+  officer: optional(Code),
 });
 export const LightCancelled = Type.Object({ lightId: Code, reason: Text, approver: Code });
 export const VisitRecorded = Type.Object({

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Term } from '../terms.ts';
 import * as f from './fields.ts';
 
 const { optional } = f;
@@ -33,6 +34,12 @@ export const intakeEvents = {
   }),
   'item.published.v1': f.ItemDefinition,
   'item.retired.v1': Type.Object({ code: f.Code, version: Type.Integer({ minimum: 1 }) }),
+  'theme.published.v1': Type.Object({
+    code: f.Code,
+    name: f.Text,
+    items: Type.Array(f.Code, { minItems: 2, maxItems: 50 }),
+    promised: optional(Term),
+  }),
   'case.submitted.v1': Type.Object({
     itemCode: f.Code,
     itemVersion: f.Count,
@@ -79,6 +86,20 @@ export const intakeEvents = {
   'case.abandoned.v1': Reason,
   'case.withdrawn.v1': Reason,
   'case.transferred.v1': f.OrgMove,
+  'prereview.filed.v1': Type.Object({
+    itemCode: f.Code,
+    org: f.Code,
+    applicantRef: Type.String({ maxLength: 64 }),
+    projectId: optional(f.Code),
+    waitingFor: Type.Array(f.Code, { minItems: 1, maxItems: 50 }),
+  }),
+  'prereview.reviewed.v1': Type.Object({ passed: Type.Boolean(), officer: f.Code, reason: optional(f.Text) }),
+  'prereview.arrived.v1': Type.Object({ material: f.Code }),
+  'prereview.converted.v1': Type.Object({ caseId: f.Code }),
+  'prereview.ended.v1': Reason,
+  'credit.recorded.v1': Type.Object({ creditId: f.Code, caseId: f.Code, commitmentId: f.Code }),
+  'credit.restored.v1': Type.Object({ creditId: f.Code, reason: f.Text, approver: f.Code }),
+  'violation.recorded.v1': f.ViolationRecorded,
   'visit.recorded.v1': f.VisitRecorded,
   'booking.made.v1': Booking,
   'booking.kept.v1': Booking,
