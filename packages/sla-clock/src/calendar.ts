@@ -14,11 +14,20 @@ export type CalendarDefinition = {
   sources: string[];
 };
 
-/** Counts days since any fixed start: how many up to and including a day, and which day is the n-th. */
+/**
+ * Counts days since any fixed start: how many up to and including a day, and which day is the n-th. Office hours
+ * count alike, in local milliseconds.
+ */
 export type DayCount = {
   workdaysUpTo: (day: number) => number;
   nthWorkday: (count: number) => number;
 };
+
+/**
+ * What a day is: a plain working day, a plain day off, a weekday off, a weekend day worked, or a day that the calendar
+ * does not know.
+ */
+export type DayKind = 'work' | 'off' | 'holiday' | 'makeup' | 'unknown';
 
 /**
  * A working calendar that answers in constant time; days are days since 1970-01-01, beyond the coverage
@@ -27,8 +36,10 @@ export type DayCount = {
 export type Calendar = DayCount & {
   id: string;
   version: number;
+  coverage: { readonly from: number; readonly to: number };
   covers: (day: number) => boolean;
   isWorkday: (day: number) => boolean;
+  kindOf: (day: number) => DayKind;
 };
 
 /**
@@ -55,11 +66,16 @@ export function buildCalendar(definition: CalendarDefinition): Calendar {
   const nthWorkday = (count: number): number =>
     count <= before ? nthWeekday(count) : (dayOf[count - before - 1] ?? nthWeekday(count - surplus));
 
+  const covers = (day: number): boolean => from <= day && day <= to;
+  const isWorkday = (day: number): boolean => workdaysUpTo(day) > workdaysUpTo(day - 1);
+
   return {
     id: definition.calendarId,
     version: definition.version,
-    covers: (day) => from <= day && day <= to,
-    isWorkday: (day) => workdaysUpTo(day) > workdaysUpTo(day - 1),
+    coverage: { from, to },
+    covers,
+    isWorkday,
+    kindOf: (day) => (covers(day) ? kindOfKnown(isWorkday(day), isWeekday(day)) : 'unknown'),
     workdaysUpTo,
     nthWorkday,
   };
@@ -79,6 +95,11 @@ function workedDays({ off, work }: CalendarDefinition, from: number, to: number)
   for (const date of off) mark(date, 0);
   for (const date of work) mark(date, 1);
   return worked;
+}
+
+function kindOfKnown(works: boolean, weekday: boolean): DayKind {
+  if (works) return weekday ? 'work' : 'makeup';
+  return weekday ? 'holiday' : 'off';
 }
 
 // Weekdays are counted from Monday 29 December 1969, day -3, so that weeks start at multiples of seven.

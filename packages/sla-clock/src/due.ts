@@ -13,7 +13,7 @@ export function dueDay(
   removed: readonly DaySpan[],
 ): number | null {
   const days = termDays(term);
-  const reached = days === 0 ? day0 : nthCountedDay(countFor(calendar, term.unit), days, day0, removed);
+  const reached = days === 0 ? day0 : nthCounted(countFor(calendar, term.unit), days, day0, removed);
   return term.unit === 'ND' && reached !== null ? workdayFrom(calendar, reached) : reached;
 }
 
@@ -22,19 +22,23 @@ export function isProvisional(calendar: Calendar, day0: number, due: number | nu
   return due !== null && !(calendar.covers(day0) && calendar.covers(due));
 }
 
-// Every removed day before the target moves it on by one; what starts at or after it changes nothing.
-function nthCountedDay(
+/**
+ * The n-th counted day (or millisecond) after `start` that merged suspensions do not remove; null while an open one
+ * holds it back.
+ */
+export function nthCounted(
   count: DayCount,
-  days: number,
-  day0: number,
+  amount: number,
+  start: number,
   removed: readonly DaySpan[],
 ): number | null {
-  let target = count.workdaysUpTo(day0) + days;
+  // Every removed day before the target moves it on by one; what starts at or after it changes nothing.
+  let target = count.workdaysUpTo(start) + amount;
   for (const { after, upTo } of removed) {
-    const start = count.workdaysUpTo(Math.max(after, day0));
-    if (target <= start) break;
+    const left = count.workdaysUpTo(Math.max(after, start));
+    if (target <= left) break;
     if (upTo === Infinity) return null;
-    target += Math.max(0, count.workdaysUpTo(upTo) - start);
+    target += Math.max(0, count.workdaysUpTo(upTo) - left);
   }
   return count.nthWorkday(target);
 }

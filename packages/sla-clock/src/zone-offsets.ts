@@ -8,6 +8,9 @@ const OFFSET = /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/;
 
 const windowsByZone = new Map<string, Map<number, readonly ZoneOffset[]>>();
 
+// The stretch that held the last answer: most instants of a run lie in the same one.
+let last = { zone: '', from: 0, until: 0, offsetSeconds: 0 };
+
 /**
  * The offsets of an IANA zone from 1 January of `fromYear` to 31 December of `toYear` (UTC), oldest first,
  * exact to the second.
@@ -22,13 +25,19 @@ export function zoneOffsets(zone: string, fromYear: number, toYear: number): Zon
  */
 export function offsetSecondsAt(instantMs: number, zone: string): number {
   const second = Math.floor(instantMs / 1000);
-  const offsets = windowOffsets(zone, Math.floor(second / WINDOW_SECONDS));
-  let offsetSeconds = 0;
-  for (const offset of offsets) {
-    if (offset.from > second) break;
-    offsetSeconds = offset.offsetSeconds;
-  }
-  return offsetSeconds;
+  if (second < last.from || second >= last.until || zone !== last.zone) last = stretchAround(second, zone);
+  return last.offsetSeconds;
+}
+
+function stretchAround(second: number, zone: string): typeof last {
+  const window = Math.floor(second / WINDOW_SECONDS);
+  const offsets = windowOffsets(zone, window);
+  const next = offsets.findIndex(({ from }) => from > second);
+  const { from, offsetSeconds } = offsets.at(next === -1 ? -1 : next - 1) ?? {
+    from: second,
+    offsetSeconds: 0,
+  };
+  return { zone, from, until: offsets[next]?.from ?? (window + 1) * WINDOW_SECONDS, offsetSeconds };
 }
 
 function windowOffsets(zone: string, window: number): readonly ZoneOffset[] {

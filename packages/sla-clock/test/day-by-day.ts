@@ -2,7 +2,7 @@ import type { Calendar } from '../src/calendar.ts';
 import type { DaySpan } from '../src/suspensions.ts';
 import type { DayTerm, DayUnit } from '../src/term.ts';
 
-// The rules read aloud, one day after the other: slow, and written without the prefix sums it checks.
+// The rules read aloud, one day (or minute) after the other: slow, and written without the prefix sums it checks.
 
 const isRemoved = (day: number, spans: readonly DaySpan[]): boolean =>
   spans.some(({ after, upTo }) => after < day && day <= upTo);
@@ -15,7 +15,7 @@ export function countDue(
   spans: readonly DaySpan[],
 ): number | null {
   let day = day0;
-  for (let left = term.n ?? 0; left > 0;) {
+  for (let left = term.unit === 'IMMEDIATE' ? 0 : (term.n ?? 0); left > 0;) {
     day += 1;
     if (spans.some(({ after, upTo }) => upTo === Infinity && after < day)) return null;
     const counts = term.unit === 'ND' || calendar.isWorkday(day);
@@ -38,4 +38,52 @@ export function countElapsed(
     if ((unit === 'ND' || calendar.isWorkday(day)) && !isRemoved(day, spans)) elapsed += 1;
   }
   return elapsed;
+}
+
+const MINUTE_MS = 60_000;
+const OFFICE = [
+  [540, 720],
+  [810, 1020],
+] as const;
+
+/** Whether the minute that starts at a local time (milliseconds) lies in the default office hours of a working day. */
+function isOfficeMinute(calendar: Calendar, wall: number): boolean {
+  const ofDay = (wall % 86_400_000) / MINUTE_MS;
+  const open = OFFICE.some(([opens, closes]) => opens <= ofDay && ofDay < closes);
+  return open && calendar.isWorkday(Math.floor(wall / 86_400_000));
+}
+
+const isSuspended = (minute: number, spans: readonly DaySpan[]): boolean =>
+  spans.some(({ after, upTo }) => after <= minute && minute < upTo);
+
+/**
+ * The local time (milliseconds, whole minutes all) at which so many office minutes have passed, minute by minute;
+ * null when an open suspension is met before.
+ */
+export function countMinutesDue(
+  calendar: Calendar,
+  minutes: number,
+  startWall: number,
+  spans: readonly DaySpan[],
+): number | null {
+  let wall = startWall;
+  for (let left = minutes; left > 0; wall += MINUTE_MS) {
+    if (spans.some(({ after, upTo }) => upTo === Infinity && after <= wall)) return null;
+    if (isOfficeMinute(calendar, wall) && !isSuspended(wall, spans)) left -= 1;
+  }
+  return wall;
+}
+
+/** The office minutes between two local times without those suspended, minute by minute. */
+export function countMinutes(
+  calendar: Calendar,
+  startWall: number,
+  endWall: number,
+  spans: readonly DaySpan[],
+): number {
+  let minutes = 0;
+  for (let wall = startWall; wall < endWall; wall += MINUTE_MS) {
+    if (isOfficeMinute(calendar, wall) && !isSuspended(wall, spans)) minutes += 1;
+  }
+  return minutes;
 }

@@ -1,114 +1,162 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { buildCalendar } from '../src/calendar.ts';
 import { calendarCn } from '../src/calendar-cn.ts';
-import { dueDay } from '../src/due.ts';
-import { elapsedDays, removedDays } from '../src/elapsed.ts';
-import { formatDate, parseDate } from '../src/local-date.ts';
+import { judgeClock, spanOf, type Clock } from '../src/judge.ts';
+import { formatDate, localDay, parseDate, parseInstant } from '../src/local-date.ts';
 import { mergeSuspensions, type DaySpan } from '../src/suspensions.ts';
-import type { DayTerm } from '../src/term.ts';
-import { countDue, countElapsed } from './day-by-day.ts';
+import { clockTimes, runs } from './arbitrary-case.ts';
 
+vi.setConfig({ testTimeout: 3_600_000 });
+
+const zone = 'Asia/Shanghai';
 const calendar = buildCalendar(calendarCn);
-const first = parseDate(calendarCn.coverage.from);
-const last = parseDate(calendarCn.coverage.to);
+const place = { calendar, zone };
 
-// From before the calendar's first day to after its last.
-const day = fc.integer({ min: first - 60, max: last + 60 });
-const days = fc.integer({ min: 0, max: 40 });
-const term: fc.Arbitrary<DayTerm> = fc.record({ unit: fc.constantFrom('WD', 'ND'), n: days });
-
-// Suspensions around day 0, so that they matter; one in eight stays open.
-const suspensionsFrom = (day0: number) =>
-  fc.array(
-    fc
-      .record({
-        start: fc.integer({ min: -5, max: 50 }),
-        length: fc.integer({ min: 0, max: 15 }),
-        open: fc.nat(7),
-      })
-      .map(({ start, length, open }): DaySpan => {
-        const after = day0 + start;
-        return { after, upTo: open === 0 ? Infinity : after + length };
-      }),
-    { maxLength: 5 },
-  );
-const suspended = day.chain((day0) => fc.record({ day0: fc.constant(day0), spans: suspensionsFrom(day0) }));
-
-const due = (given: DayTerm, day0: number, spans: readonly DaySpan[]) =>
-  dueDay(calendar, given, day0, mergeSuspensions(spans));
-const lengthOf = (spans: readonly DaySpan[]) => spans.reduce((sum, { after, upTo }) => sum + upTo - after, 0);
-const orNever = (result: number | null) => result ?? Infinity;
-
-test('the due date is the one found by walking day by day', () => {
-  fc.assert(
-    fc.property(suspended, term, ({ day0, spans }, given) => {
-      expect(due(given, day0, spans)).toBe(countDue(calendar, given, day0, spans));
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test('elapsed and removed days are those found by walking, and add up to the plain days', () => {
-  fc.assert(
-    fc.property(suspended, fc.constantFrom('WD', 'ND'), days, ({ day0, spans }, unit, length) => {
-      const removed = mergeSuspensions(spans);
-      const elapsed = elapsedDays(calendar, unit, day0, day0 + length, removed);
-      const plain = elapsedDays(calendar, unit, day0, day0 + length, []);
-      expect(elapsed).toBe(countElapsed(calendar, unit, day0, day0 + length, spans));
-      expect(elapsed + removedDays(calendar, unit, day0, day0 + length, removed)).toBe(plain);
-    }),
-    { numRuns: 500 },
-  );
-});
+type Times = Omit<Clock, 'calendar' | 'zone'>;
+const judge = (clock: Times) => judgeClock({ ...place, ...clock });
+// Instants of one format and dates alike sort as texts; a date held back is later than any.
+const orNever = (due: string | null): string => due ?? '~';
 
 test('an added day off never moves the due date earlier', () => {
+  const [first, last] = [parseDate(calendarCn.coverage.from), parseDate(calendarCn.coverage.to)];
   fc.assert(
-    fc.property(suspended, term, fc.nat(60), ({ day0, spans }, given, offset) => {
-      const date = formatDate(Math.min(Math.max(day0 + offset, first), last));
+    fc.property(clockTimes, fc.nat(60), (clock, offset) => {
+      const day = localDay(parseInstant(clock.acceptedAt), zone) + offset;
+      const date = formatDate(Math.min(Math.max(day, first), last));
       const definition = {
         ...calendarCn,
         off: [...new Set([...calendarCn.off, date])],
         work: calendarCn.work.filter((worked) => worked !== date),
       };
-      const later = dueDay(buildCalendar(definition), given, day0, mergeSuspensions(spans));
-      expect(orNever(later)).toBeGreaterThanOrEqual(orNever(due(given, day0, spans)));
+      const later = judgeClock({ calendar: buildCalendar(definition), zone, ...clock });
+      expect(orNever(later.due) >= orNever(judge(clock).due)).toBe(true);
     }),
+    runs(300),
   );
 });
 
-test('one more working day moves the due date later, or it stays held back', () => {
+test('the due date strictly increases with the term in working days, or it stays held back', () => {
   fc.assert(
-    fc.property(suspended, days, ({ day0, spans }, n) => {
-      const shorter = due({ unit: 'WD', n }, day0, spans);
-      const longer = due({ unit: 'WD', n: n + 1 }, day0, spans);
-      if (shorter === null) expect(longer).toBe(null);
-      else expect(orNever(longer)).toBeGreaterThan(shorter);
+    fc.property(clockTimes, fc.nat(40), (clock, n) => {
+      const shorter = judge({ ...clock, term: { unit: 'WD', n } });
+      const longer = judge({ ...clock, term: { unit: 'WD', n: n + 1 } });
+      if (shorter.due === null) expect(longer.due).toBe(null);
+      else expect(orNever(longer.due) > shorter.due).toBe(true);
     }),
+    runs(500),
   );
 });
 
 test('a removed suspension never moves the due date later', () => {
   fc.assert(
-    fc.property(suspended, term, ({ day0, spans }, given) => {
-      expect(orNever(due(given, day0, spans.slice(1)))).toBeLessThanOrEqual(orNever(due(given, day0, spans)));
+    fc.property(clockTimes, fc.nat(4), (clock, index) => {
+      const fewer = judge({ ...clock, suspensions: clock.suspensions.toSpliced(index, 1) });
+      expect(orNever(fewer.due) <= orNever(judge(clock).due)).toBe(true);
     }),
+    runs(500),
   );
 });
 
-test('order, duplicates and splits of suspensions change nothing; union <= sum', () => {
+test('a suspension split into two that touch changes nothing', () => {
   fc.assert(
-    fc.property(suspended, fc.nat(15), ({ spans }, offset) => {
-      const pieces = spans.toReversed().flatMap(({ after, upTo }) => {
-        const middle = Math.min(after + offset, upTo);
+    fc.property(clockTimes, fc.double({ min: 0, max: 1, noNaN: true }), (clock, fraction) => {
+      const suspensions = clock.suspensions.flatMap(({ start, end }) => {
+        const startMs = parseInstant(start);
+        const lengthMs = (end === undefined ? startMs + 864e6 : parseInstant(end)) - startMs;
+        const middle = new Date(startMs + Math.round(lengthMs * fraction)).toISOString();
         return [
-          { after, upTo: middle },
-          { after: middle, upTo },
-          { after, upTo },
+          { start, end: middle },
+          { start: middle, ...(end === undefined ? {} : { end }) },
         ];
       });
-      expect(mergeSuspensions(pieces)).toEqual(mergeSuspensions(spans));
-      expect(lengthOf(mergeSuspensions(spans))).toBeLessThanOrEqual(lengthOf(spans));
+      expect(judge({ ...clock, suspensions })).toEqual(judge(clock));
     }),
+    runs(500),
+  );
+});
+
+test('what suspensions remove together is at most the sum of what each removes', () => {
+  fc.assert(
+    fc.property(clockTimes, (clock) => {
+      const alone = clock.suspensions.map((suspension) => judge({ ...clock, suspensions: [suspension] }));
+      const sum = alone.reduce((days, { removedDays }) => days + removedDays, 0);
+      expect(judge(clock).removedDays).toBeLessThanOrEqual(sum);
+    }),
+    runs(500),
+  );
+});
+
+test('elapsed and removed days are the plain days', () => {
+  fc.assert(
+    fc.property(clockTimes, (clock) => {
+      const { elapsedDays, removedDays } = judge(clock);
+      expect(elapsedDays + removedDays).toBe(judge({ ...clock, suspensions: [] }).elapsedDays);
+    }),
+    runs(500),
+  );
+});
+
+test('the order of suspensions and extensions and duplicates of suspensions change nothing', () => {
+  fc.assert(
+    fc.property(clockTimes, (clock) => {
+      const { extensions = [] } = clock;
+      const distinct = new Map(extensions.map((extension) => [extension.approvedAt, extension]));
+      const given = [...distinct.values()];
+      const turned = judge({
+        ...clock,
+        suspensions: [...clock.suspensions.toReversed(), ...clock.suspensions],
+        extensions: given.toReversed(),
+      });
+      const places = turned.refusedExtensions.map((index) => given.length - 1 - index).toReversed();
+      expect({ ...turned, refusedExtensions: places }).toEqual(judge({ ...clock, extensions: given }));
+    }),
+    runs(500),
+  );
+});
+
+test('merged suspensions hold the same days as those given', () => {
+  const span = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.nat(10));
+  const holds = (spans: readonly DaySpan[], day: number): boolean =>
+    spans.some(({ after, upTo }) => after < day && day <= upTo);
+  fc.assert(
+    fc.property(fc.array(span), (given) => {
+      const spans = given.map(([after, length]) => ({
+        after,
+        upTo: length === 10 ? Infinity : after + length,
+      }));
+      const merged = mergeSuspensions(spans);
+      for (let day = 0; day <= 52; day += 1) expect(holds(merged, day)).toBe(holds(spans, day));
+    }),
+    runs(300),
+  );
+});
+
+test('in time is on or before the due date, and always while there is none', () => {
+  fc.assert(
+    fc.property(clockTimes, (clock) => {
+      const { due } = judge(clock);
+      const { onTime } = judge({ ...clock, decidedAt: clock.asOf });
+      const endMs = parseInstant(clock.asOf);
+      if (due === null) expect(onTime).toBe(true);
+      else if (due.length > 10) expect(onTime).toBe(endMs <= parseInstant(due));
+      else expect(onTime).toBe(localDay(endMs, zone) <= parseDate(due));
+    }),
+    runs(500),
+  );
+});
+
+test('a suspension that starts after the due date does not move it', () => {
+  fc.assert(
+    fc.property(clockTimes, fc.nat(30), (clock, days) => {
+      const { due } = judge(clock);
+      fc.pre(due !== null);
+      const startMs = parseInstant(due === null || due.length > 10 ? (due ?? '') : `${due}T23:59:00+08:00`);
+      const late = { start: new Date(startMs + days * 864e5).toISOString() };
+      expect(spanOf(late).upTo).toBe(Infinity);
+      const cured = judge({ ...clock, suspensions: [...clock.suspensions, late] });
+      expect(cured.due).toBe(due);
+    }),
+    runs(500),
   );
 });
