@@ -26,6 +26,7 @@ const commands = [
   'import',
   'indicators',
   'cases',
+  'clock',
   'simulate',
   'demo',
   'replay',

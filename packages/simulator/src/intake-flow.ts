@@ -151,7 +151,5 @@ const materialSources = [
 ] as const;
 
 function materialsOf(item: Item, draws: Draws) {
-  const codes = item.policies['materials'];
-  const names = Array.isArray(codes) ? codes.map(String) : [];
-  return names.map((code) => ({ code, source: draws.pick(`material ${code}`, materialSources) }));
+  return (item.policies.materials ?? []).map((code) => ({ code, source: draws.pick(`material ${code}`, materialSources) }));
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { referenceData } from './reference-data.ts';
 import { inOrder, type Stage } from './stage-graph.ts';
 
-const { areas, orgs, halls, items } = referenceData;
+const { areas, orgs, halls, items, themes } = referenceData;
 const orgCodes = new Set(orgs.map(({ code }) => code));
 
 const published = (type: string, subject: string, data: object) =>
@@ -26,6 +26,7 @@ test.each([
   ...orgs.map((data) => ['org.published.v1', data.code, data] as const),
   ...halls.map((data) => ['hall.published.v1', data.code, data] as const),
   ...items.map((data) => ['item.published.v1', data.code, { ...data, version: 1 }] as const),
+  ...themes.map((data) => ['theme.published.v1', data.code, data] as const),
 ])('%s of %s is a valid event', (type, code, data) => {
   expect(published(type, code, data)).not.toHaveProperty('error');
 });
@@ -53,7 +54,11 @@ test('items and stages belong to organisations of the data', () => {
 const days = (term: Stage['term']): number => (term !== undefined && 'unit' in term ? (term.n ?? 0) : 0);
 
 test('no promise is longer than the law, and the longest way through the stages fits into the promise', () => {
-  for (const { promised, statutory, stages } of items) {
+  const classes = items.flatMap(({ classes: of = {}, ...item }) => [
+    item,
+    ...Object.values(of).map((own) => ({ ...item, ...own })),
+  ]);
+  for (const { promised, statutory, stages } of classes) {
     const ends = new Map<string, number>();
     for (const { code, after, term } of inOrder(stages)) {
       ends.set(code, Math.max(0, ...after.map((before) => ends.get(before) ?? Number.NaN)) + days(term));
@@ -61,6 +66,11 @@ test('no promise is longer than the law, and the longest way through the stages 
     expect(days(promised)).toBeLessThanOrEqual(days(statutory));
     expect(Math.max(0, ...ends.values())).toBeLessThanOrEqual(days(promised));
   }
+});
+
+test('themes bundle items of the data', () => {
+  const codes = items.map(({ code }) => code);
+  for (const theme of themes) expect(codes).toEqual(expect.arrayContaining(theme.items));
 });
 
 test('the "2440" families promise 2, 4 and 40 working days', () => {

@@ -4,6 +4,7 @@ import { items } from './item-catalogue.ts';
 type Area = EventData<'area.published.v1'>;
 type Organisation = EventData<'org.published.v1'>;
 type Hall = EventData<'hall.published.v1'>;
+type Theme = EventData<'theme.published.v1'>;
 
 const area = (code: string, name: string, parent?: string): Area => ({
   code,
@@ -53,9 +54,18 @@ const halls: Hall[] = [
   { code: '320282-h1', name: '宜兴市政务服务中心', area: '320282', windows: windows(24) },
 ];
 
+const themes: Theme[] = [
+  {
+    code: 'open_a_restaurant',
+    name: '开饭店一件事',
+    items: ['enterprise-start-up', 'restaurant-licence', 'public-premises-hygiene', 'outdoor-advertising'],
+    promised: { n: 10, unit: 'WD' },
+  },
+];
+
 /**
  * The reference data of the demonstration county, Jiangyin (320281), parents before children: payloads of `area.published`,
- * `org.published`, `hall.published`, and of `item.published` without its version. Area codes are the official ones of the
+ * `org.published`, `hall.published`, `theme.published`, and of `item.published` without its version. Area codes are the official ones of the
  * statistics bureau; organisation, hall and item codes are ours.
  */
-export const referenceData = { areas, orgs, halls, items };
+export const referenceData = { areas, orgs, halls, items, themes };
