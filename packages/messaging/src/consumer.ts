@@ -7,6 +7,7 @@ import { checkEvent } from '@haoban/contracts/event-check';
 import type { Context, Heard } from './change.ts';
 import { buryLetter, type DeadReason } from './dead-letters.ts';
 import { failureKind } from './failure.ts';
+import { inboxReader } from './inbox.ts';
 import { createLanes } from './lanes.ts';
 import type { Publisher } from './publisher.ts';
 import { ackWaitMs, maxUnacknowledged, readStream } from './read-stream.ts';
@@ -94,7 +95,8 @@ export function startConsumer(options: ConsumerOptions): { stats: ConsumerStats;
 
 /** Takes one message and tells the server what became of it. */
 function settler(options: ConsumerOptions, stats: ConsumerStats, away: (error: unknown) => void) {
-  const { publisher, name, patience = usualPatience, warn } = options;
+  const { pool, publisher, name, patience = usualPatience, warn } = options;
+  const to = { ...options, lastHeard: inboxReader(pool, name) };
   const parked = createTries(maxUnacknowledged);
   const failed = createTries(maxUnacknowledged);
 
@@ -135,11 +137,7 @@ function settler(options: ConsumerOptions, stats: ConsumerStats, away: (error: u
   return async (message: JsMsg, checked: ReturnType<typeof checkEvent>): Promise<void> => {
     if ('error' in checked) return bury(message, 'invalid', checked.error);
     try {
-      const outcome = await takeEvent(
-        options,
-        checked.event,
-        message.headers?.get('traceparent') || undefined,
-      );
+      const outcome = await takeEvent(to, checked.event, message.headers?.get('traceparent') || undefined);
       if (outcome === 'early') return await park(message);
       stats[outcome] += 1;
       return finish(message);

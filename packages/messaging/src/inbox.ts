@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Envelope } from '@haoban/contracts/envelope';
+import { batchedReader } from './batched-reader.ts';
 import type { Heard } from './change.ts';
 
 // The inbox moves by exactly one or not at all: null is refused by the column, which undoes the whole statement with
@@ -7,14 +8,19 @@ import type { Heard } from './change.ts';
 export const moveByOne = `on conflict (consumer, source, subject)
   do update set sequence = case when inbox.sequence = excluded.sequence - 1 then excluded.sequence end`;
 
-/** Sequence of the last event a consumer took of this event's subject; 0 when there was none. */
-export async function lastHeard(pool: Pool, consumer: string, event: Envelope): Promise<number> {
-  const { rows } = await pool.query<{ sequence: number }>({
-    name: 'inbox-last',
-    text: 'select sequence from inbox where consumer = $1 and source = $2 and subject = $3',
-    values: [consumer, event.source, event.subject],
+/** Looks up the sequence of the last event a consumer took of an event's source and subject; 0 when there was none. */
+export function inboxReader(pool: Pool, consumer: string): (event: Envelope) => Promise<number> {
+  const keyOf = ({ source, subject }: Pick<Envelope, 'source' | 'subject'>): string => `${source} ${subject}`;
+  const read = batchedReader(async (keys): Promise<ReadonlyMap<string, number>> => {
+    const { rows } = await pool.query<{ source: string; subject: string; sequence: number }>({
+      name: 'inbox-last',
+      text: `select source, subject, sequence from inbox where consumer = $1 and (source, subject) in
+        (select split_part(key, ' ', 1), substr(key, strpos(key, ' ') + 1) from unnest($2::text[]) as key)`,
+      values: [consumer, keys],
+    });
+    return new Map(rows.map((row) => [keyOf(row), row.sequence]));
   });
-  return rows[0]?.sequence ?? 0;
+  return async (event) => (await read(keyOf(event))) ?? 0;
 }
 
 /** Notes an event that has no effect here. */

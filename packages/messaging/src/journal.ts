@@ -1,5 +1,6 @@
 import type { Decision } from '@haoban/contracts/decision';
 import type { Pool } from 'pg';
+import { batchedReader } from './batched-reader.ts';
 import { batchedWriter } from './batched-writer.ts';
 import type { Change, Context, Head, Heard, Receipt } from './change.ts';
 import type { Author } from './entries.ts';
@@ -49,14 +50,14 @@ export function createJournal<State>(options: {
   const write = batchedWriter((changes: readonly Prepared[]) => writeChanges(pool, table, changes));
   const inTurn = createTurns();
 
-  const load = async (subject: string): Promise<Head<State> | undefined> => {
-    const found = await pool.query<Head<State>>({
+  const load = batchedReader(async (subjects): Promise<ReadonlyMap<string, Head<State>>> => {
+    const found = await pool.query<Head<State> & { subject: string }>({
       name: `load-${table}`,
-      text: `select version, sequence, hash, state from ${table} where subject = $1`,
-      values: [subject],
+      text: `select subject, version, sequence, hash, state from ${table} where subject = any($1)`,
+      values: [subjects],
     });
-    return found.rows[0];
-  };
+    return new Map(found.rows.map(({ subject, ...head }) => [subject, head]));
+  });
 
   const attempt = async <Refusal extends string>(command: Command<State, Refusal>) => {
     const head = await load(command.subject);

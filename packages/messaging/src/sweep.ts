@@ -5,6 +5,7 @@ import { createBell } from './wake.ts';
 const batchSize = 1_000;
 const atOnce = 256;
 const giveUpMs = 60_000;
+const leastMs = 20;
 
 /** What a sweep has done, for metrics: subjects swept, subjects that failed lately, and how late they were. */
 export type SweepStats = { swept: number; failing: number; readonly lateness: Lateness };
@@ -27,20 +28,12 @@ type Due = { readonly subject: string; readonly wakes_at: string };
  * each may sweep, because a subject's row decides who was first. A subject that fails is tried again a minute later.
  */
 export function startSweep(options: SweepOptions): { stats: SweepStats; stop: () => Promise<void> } {
-  const { pool, table, elapse, now, everyMs = 500, warn } = options;
+  const { table, elapse, now, everyMs = 500, warn } = options;
   const bell = createBell();
   const stats: SweepStats = { swept: 0, failing: 0, lateness: createLateness() };
   const failedAt = new Map<string, number>();
   let stopping = false;
-
-  const due = async (): Promise<Due[]> => {
-    const { rows } = await pool.query<Due>({
-      name: `sweep-${table}`,
-      text: `select subject, wakes_at from ${table} where wakes_at <= $1 and subject <> all($2) order by wakes_at limit ${batchSize}`,
-      values: [now().toISOString(), [...failedAt.keys()]],
-    });
-    return rows;
-  };
+  const { due, untilNext } = dueReader(options);
 
   const sweepOne = async ({ subject, wakes_at }: Due): Promise<void> => {
     try {
@@ -53,10 +46,11 @@ export function startSweep(options: SweepOptions): { stats: SweepStats; stop: ()
     }
   };
 
+  /** Sweeps what is due; answers how long nothing will be. */
   const sweep = async (): Promise<number> => {
     for (const [subject, at] of failedAt) if (Date.now() - at > giveUpMs) failedAt.delete(subject);
     stats.failing = failedAt.size;
-    const rows = await due();
+    const rows = await due([...failedAt.keys()]);
     const queue = rows.values();
     const work = async (): Promise<void> => {
       for (const row of queue) {
@@ -65,16 +59,16 @@ export function startSweep(options: SweepOptions): { stats: SweepStats; stop: ()
       }
     };
     await Promise.all(Array.from({ length: Math.min(atOnce, rows.length) }, work));
-    return rows.length;
+    return rows.length < batchSize ? untilNext(everyMs) : 0;
   };
 
   const running = (async () => {
     while (!stopping) {
-      const swept = await sweep().catch((error: unknown) => {
+      const idleMs = await sweep().catch((error: unknown) => {
         if (!stopping) warn(`the sweep of ${table} will try again`, error);
-        return 0;
+        return everyMs;
       });
-      if (swept < batchSize && !stopping) await bell.wait(everyMs);
+      if (idleMs > 0 && !stopping) await bell.wait(idleMs);
     }
   })();
   return {
@@ -83,6 +77,31 @@ export function startSweep(options: SweepOptions): { stats: SweepStats; stop: ()
       stopping = true;
       bell.ring();
       await running;
+    },
+  };
+}
+
+/** Reads from the index what is due, earliest first, and what comes next. */
+function dueReader({ pool, table, now }: SweepOptions) {
+  const read = async (name: string, text: string, ...values: readonly unknown[]): Promise<Due[]> => {
+    const asked = { name: `${name}-${table}`, text, values: [now().toISOString(), ...values] };
+    return (await pool.query<Due>(asked)).rows;
+  };
+  return {
+    due: (except: readonly string[]) =>
+      read(
+        'sweep',
+        `select subject, wakes_at from ${table} where wakes_at <= $1 and subject <> all($2) order by wakes_at limit ${batchSize}`,
+        except,
+      ),
+    /** Milliseconds until the next instant that is known, at most as many, so that nothing waits for the next round. */
+    untilNext: async (mostMs: number): Promise<number> => {
+      const [next] = await read(
+        'sweep-next',
+        `select subject, wakes_at from ${table} where wakes_at > $1 order by wakes_at limit 1`,
+      );
+      if (next === undefined) return mostMs;
+      return Math.max(leastMs, Math.min(mostMs, Date.parse(next.wakes_at) - now().getTime()));
     },
   };
 }

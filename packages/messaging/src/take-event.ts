@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Envelope } from '@haoban/contracts/envelope';
 import type { Context, Heard } from './change.ts';
 import { isHeardAlready } from './failure.ts';
-import { lastHeard, passEvent } from './inbox.ts';
+import { passEvent } from './inbox.ts';
 
 type Effects = Readonly<Record<string, (event: Envelope, heard: Heard, context: Context) => Promise<void>>>;
 
@@ -11,13 +11,18 @@ type Effects = Readonly<Record<string, (event: Envelope, heard: Heard, context: 
  * the effect throws; then nothing of it was written.
  */
 export async function takeEvent(
-  to: { readonly pool: Pool; readonly name: string; readonly effects: Effects },
+  to: {
+    readonly pool: Pool;
+    readonly name: string;
+    readonly effects: Effects;
+    readonly lastHeard: (event: Envelope) => Promise<number>;
+  },
   event: Envelope,
   traceparent: string | undefined,
 ): Promise<'taken' | 'repeated' | 'early'> {
-  const { pool, name, effects } = to;
+  const { pool, name, effects, lastHeard } = to;
   const { source, subject, sequence, type } = event;
-  const last = await lastHeard(pool, name, event);
+  const last = await lastHeard(event);
   if (sequence <= last) return 'repeated';
   if (sequence > last + 1) return 'early';
   const heard = { consumer: name, source, subject, sequence };

@@ -11,6 +11,8 @@ const Stage = Type.Object({
   term: optional(Term),
   outcome: optional(f.Code),
   opinion: optional(f.Text),
+  settlement: optional(f.Text),
+  reason: optional(f.Text),
   officer: optional(f.Code),
 });
 const Substitution = Type.Object({
@@ -43,6 +45,7 @@ const Commitment = Type.Object({
   kind: Type.Enum(['tolerance', 'commitment']),
   materials: Type.Array(f.Code, { maxItems: 200 }),
   due: Type.String(),
+  reason: optional(f.Text),
 });
 const Verdict = Type.Object({
   due: Type.Union([Type.String(), Type.Null()]),
@@ -96,6 +99,9 @@ export const approvalEvents = {
     to: Type.Union([Type.String(), Type.Null()]),
     previousCalendar: Type.String({ maxLength: 80 }),
     calendar: Type.String({ maxLength: 80 }),
+    provisional: optional(
+      Type.Boolean({ description: 'true while the new due still rests on dates nobody published' }),
+    ),
   }),
   'violation.recorded.v1': f.ViolationRecorded,
   'suspension.started.v1': Type.Object({
@@ -107,6 +113,7 @@ export const approvalEvents = {
     notice: optional(f.Code),
     basis: optional(f.Text),
     plannedDays: f.Count,
+    approver: optional(f.Code),
   }),
   'suspension.ended.v1': Type.Object({ suspensionId: f.Code }),
   'extension.granted.v1': Extension,

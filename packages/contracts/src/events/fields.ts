@@ -34,6 +34,8 @@ export const StageDefinition = Type.Object({
 
 /** What an item's rules leave to the place; what is absent has the default of the law or of the suite. */
 export const Policies = Type.Object({
+  nameEn: optional(Text),
+  materials: optional(Type.Array(Code, { maxItems: 200, description: 'papers the guide asks for' })),
   localSuspensions: optional(
     Type.Array(Code, { maxItems: 10, description: 'local reasons that stop the promised clock' }),
   ),

@@ -79,6 +79,11 @@ export const intakeEvents = {
     officer: optional(f.Code),
     tolerance: Type.Boolean(),
     committed: Type.Boolean(),
+    lateMaterials: optional(Type.Array(f.Code, { maxItems: 200, description: 'what tolerance waits for' })),
+    committedMaterials: optional(
+      Type.Array(f.Code, { maxItems: 200, description: 'what a promise replaces' }),
+    ),
+    mended: optional(Type.Array(f.Text, { description: 'what was corrected on the spot' })),
     deemed: Type.Boolean(),
   }),
   'case.refused.v1': Reason,

@@ -14,6 +14,19 @@ const place = {
 };
 const order = { orderId: f.Code, ratingId: f.Code, org: f.Code };
 
+const words = { zh: Type.String({ maxLength: 20 }), en: Type.String({ maxLength: 60 }) };
+const Days = Type.Integer({ minimum: 1, maximum: 365 });
+/** Working days of the loop's steps, from the dispatch; an appeal's decision from the appeal. */
+const Limits = Type.Object({
+  sign: Days,
+  verify: Days,
+  simple: Days,
+  complex: Days,
+  extension: Days,
+  appeal: Days,
+  appealDecision: Days,
+});
+
 /** What rating says: invitations, ratings, and the loop that follows a bad one. */
 export const ratingEvents = {
   'rating.invited.v1': Type.Object({
@@ -22,6 +35,7 @@ export const ratingEvents = {
     nodeAt: f.Instant,
     round: Round,
     expiresAt: f.Instant,
+    channel: optional(Type.String({ maxLength: 20, description: 'how the link reaches the citizen' })),
     ...place,
   }),
   'rating.submitted.v1': Type.Object({
@@ -53,6 +67,8 @@ export const ratingEvents = {
     ...place,
     evidence: optional(f.Text),
     canary: optional(Type.Boolean()),
+    levelsVersion: optional(f.Count),
+    optionsVersion: optional(f.Count),
   }),
   'rating.defaulted.v1': Type.Object({
     ratingId: f.Code,
@@ -66,6 +82,23 @@ export const ratingEvents = {
     reason: Type.Enum(['mistaken', 'malicious', 'duplicate']),
     decidedBy: f.Code,
   }),
+  'settings.published.v1': Type.Object({
+    region: f.Code,
+    version: Type.Integer({ minimum: 1 }),
+    labels: Type.Array(Type.Object({ level: Level, ...words }), { maxItems: 5 }),
+    invitationDays: Days,
+    defaultAfterDays: Days,
+    limits: Limits,
+    setBy: f.Code,
+  }),
+  'device.registered.v1': Type.Object({
+    deviceId: f.Code,
+    hall: f.Code,
+    window: f.Code,
+    registeredBy: f.Code,
+  }),
+  'device.renewed.v1': Type.Object({ deviceId: f.Code, expiresAt: f.Instant }),
+  'device.removed.v1': Type.Object({ deviceId: f.Code, removedBy: f.Code, reason: f.Text }),
   'rectification.received.v1': Type.Object(order),
   'rectification.dispatched.v1': Type.Object({
     ...order,
