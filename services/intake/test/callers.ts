@@ -32,7 +32,23 @@ export function callers(address: string) {
     return { status: response.status, body: JSON.parse(await response.text()), headers: response.headers };
   };
   return {
+    address,
     call,
+    /** Sends bytes as they are. */
+    send: async (
+      method: string,
+      path: string,
+      as: string,
+      body: Buffer,
+      headers: Record<string, string> = {},
+    ) => {
+      const response = await fetch(`${address}${path}`, {
+        method,
+        headers: { ...(await withToken({ as })), 'content-type': 'application/octet-stream', ...headers },
+        body: new Uint8Array(body),
+      });
+      return { status: response.status, body: JSON.parse(await response.text()) };
+    },
     /** Files a case and answers with what was answered; a fresh key unless one is given. */
     file: (as: string, body: unknown, key: string = randomUUID()) =>
       call('POST', '/api/intake/cases', { as, body, key }),

@@ -1,5 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { freePort } from '@haoban/local-stack/free-port';
 import { serviceProgram } from '@haoban/local-stack/service-processes';
 import { testDatabase, testIssuer, testNats, waitUntil } from '@haoban/local-stack/test-fixtures';
@@ -14,6 +18,7 @@ let nc: Awaited<ReturnType<typeof natsConnection>>;
 let service: ChildProcess;
 let http: ReturnType<typeof callers>;
 let logs = '';
+const objects = mkdtempSync(join(tmpdir(), 'haoban-objects-'));
 
 beforeAll(async () => {
   const port = await freePort();
@@ -28,6 +33,8 @@ beforeAll(async () => {
       NATS_URL: nats.url,
       OIDC_ISSUER: testIssuer(),
       HAOBAN_KEY: Buffer.alloc(32, 3).toString('base64'),
+      HAOBAN_OBJECTS: pathToFileURL(objects).href,
+      PUBLIC_URL: 'https://hall.example',
     },
   });
   for (const stream of [service.stdout, service.stderr]) {
@@ -45,6 +52,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   service.kill('SIGKILL');
+  rmSync(objects, { recursive: true, force: true });
   await nc.close();
   await database.drop();
 });

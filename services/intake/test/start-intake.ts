@@ -1,35 +1,59 @@
+import { randomUUID } from 'node:crypto';
 import type { Envelope } from '@haoban/contracts/envelope';
-import { testDatabase, testIssuer, testNats } from '@haoban/local-stack/test-fixtures';
+import { eventSubject } from '@haoban/contracts/subjects';
+import { testDatabase, testIssuer, testNats, waitUntil } from '@haoban/local-stack/test-fixtures';
 import { connectMessaging } from '@haoban/messaging/runtime';
 import { createTokenCheck } from '@haoban/service-kit/tokens';
 import { buildApp } from '../src/app.ts';
 import { openStores } from '../src/db/stores.ts';
+import { hearing } from '../src/events/hearing.ts';
+import { createPaperPrinter } from '../src/events/print-paper.ts';
 import { callers } from './callers.ts';
 import { publishHall } from './given-hall.ts';
+import { paperDesk } from './paper-desk.ts';
+import { steppingClock } from './stepping-clock.ts';
 
-/** The service on servers of its own with one hall published, on the morning of 26 November 2026. */
-export async function startIntake() {
+const patience = { timeoutMs: 80_000 };
+
+/**
+ * The service on servers of its own with one hall published, from the morning of 26 November 2026 on. Business time is
+ * stepped by its `clock`; tokens live by the real one. Not `sweeping`, only commands let time pass, until `sweep`.
+ */
+export async function startIntake({ from = '2026-11-26T01:00:00.000Z', sweeping = true } = {}) {
+  const clock = steppingClock(from);
   const [database, nats] = await Promise.all([testDatabase(['intake']), testNats()]);
   const messaging = await connectMessaging({
     service: 'intake',
     databaseUrl: database.url,
     natsUrl: nats.url,
     dataset: 'live',
+    now: clock.now,
     warn: (message, error) => console.warn(message, error),
   });
-  const { receipts, parts, readings, pool } = messaging;
+  const { receipts, parts, readings, pool, publisher } = messaging;
   const stores = openStores(messaging, Buffer.alloc(32, 1));
+  const desk = paperDesk('https://hall.example/api/intake/papers');
+  const { objects, archive } = desk;
   const app = await buildApp(
     {
       stores,
       receipts,
       itemCode: /^[a-z-]+$/,
       queryKey: Buffer.alloc(32, 2),
-      now: () => new Date('2026-11-26T01:00:00.000Z'),
+      objects,
+      archive,
+      maxFileBytes: 2 * 1024 * 1024,
+      now: messaging.now,
     },
     { check: createTokenCheck(testIssuer(), 'haoban'), parts, readings, logLevel: 'silent' },
   );
-  await messaging.start({});
+  await messaging.start(hearing(stores, createPaperPrinter({ stores, archive, objects })));
+  const sweep = (): void => {
+    messaging.sweep('cases', stores.cases);
+    messaging.sweep('bundles', stores.bundles);
+    messaging.sweep('prereviews', stores.prereviews);
+  };
+  if (sweeping) sweep();
   const http = callers(await app.listen({ host: '127.0.0.1', port: 0 }));
   await publishHall(http);
 
@@ -39,9 +63,37 @@ export async function startIntake() {
     const found = await rows('select body from journal where subject = $1 order by sequence', [subject]);
     return found.map(({ body }): Envelope => JSON.parse(String(body)));
   };
+  const isDue = async (): Promise<boolean> =>
+    (await rows('select from cases where wakes_at <= $1 limit 1', [clock.now().toISOString()])).length === 1;
+  const lastHeard = async ({ source, subject }: Envelope): Promise<number> => {
+    const text = 'select sequence from inbox where source = $1 and subject = $2';
+    return Number((await rows(text, [source, subject]))[0]?.['sequence'] ?? 0);
+  };
   return {
     ...http,
+    clock,
+    stores,
     vault: stores.vault,
+    /** The database as the owner of its tables. */
+    ownerUrl: database.ownerUrl,
+    /** Folder of the object store. */
+    objectFolder: desk.folder,
+    /** Starts the sweep of a service that was started without. */
+    sweep,
+    /** Waits until everything has happened that was due by the present time. */
+    swept: () => waitUntil(async () => !(await isDue()), { ...patience, what: 'the sweep' }),
+    /** Publishes an event once more. */
+    deliver: (event: Envelope) => publisher.publish(eventSubject(event), JSON.stringify(event), randomUUID()),
+    repeatedSoFar: async (): Promise<number> =>
+      readings.find(({ name }) => name === 'haoban_consumer_repeated')?.read() ?? 0,
+    /** Publishes an event of another service and waits until it was taken. */
+    hear: async (event: Envelope): Promise<void> => {
+      await publisher.publish(eventSubject(event), JSON.stringify(event), randomUUID());
+      await waitUntil(async () => (await lastHeard(event)) >= event.sequence, {
+        ...patience,
+        what: `event ${event.sequence} of ${event.subject} to be heard`,
+      });
+    },
     /** Rows of a statement on the service's tables. */
     rows,
     /** What the journal says of a subject, in order. */
@@ -53,6 +105,7 @@ export async function startIntake() {
     stop: async () => {
       await app.close();
       await messaging.stop();
+      await desk.stop();
       await database.drop();
     },
   };

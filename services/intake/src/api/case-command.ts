@@ -1,25 +1,24 @@
 import type { Decision } from '@haoban/contracts/decision';
-import { callerOf } from '@haoban/service-kit/access';
+import { Text } from '@haoban/contracts/events/fields';
 import type { ReceiptStub } from '@haoban/service-kit/idempotency';
-import { contextOf, orProblem, withinAreas } from '@haoban/service-kit/outcomes';
+import { contextOf, orProblem } from '@haoban/service-kit/outcomes';
+import { strictObject } from '@haoban/service-kit/strict';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Case, CaseRefusal } from '../core/case.ts';
 import { caseAnswer, type CaseAnswer } from './case-answer.ts';
 import type { Deps } from './deps.ts';
+import { ownOrStaff } from './own-or-staff.ts';
 
 export const CaseParams = Type.Object({ caseId: Type.String({ maxLength: 64 }) });
 type CaseRequest = FastifyRequest<{ Params: { caseId: string } }>;
 
-const staff = ['window', 'officer', 'leader', 'admin'];
+/** A reason given by a person; the decision refuses one that says nothing. */
+export const ReasonBody = strictObject({ reason: Type.Optional(Text) });
 
 /** Lets staff decide about cases of their areas and applicants about what they filed themselves. */
-function permitted<Outcome>(request: CaseRequest, decide: (state: Case) => Outcome) {
-  const caller = callerOf(request);
-  if (caller.roles.some((role) => staff.includes(role))) return withinAreas(request, 'case_unknown', decide);
-  return (state: Case | undefined): Outcome | { refusal: 'case_unknown' } =>
-    state?.filedByAccount === caller.id ? decide(state) : { refusal: 'case_unknown' };
-}
+const permitted = <Outcome>(request: CaseRequest, decide: (state: Case) => Outcome) =>
+  ownOrStaff(request, 'case_unknown', ({ filedByAccount }: Case) => filedByAccount, decide);
 
 /** The case a caller may see. Throws `case_unknown` or `area_denied`. */
 export async function visibleCase({ stores }: Deps, request: CaseRequest): Promise<Case> {

@@ -1,3 +1,5 @@
+import type { ObjectStore } from '@haoban/documents/object-store';
+import type { PaperArchive } from '@haoban/documents/paper-archive';
 import type { Messaging } from '@haoban/messaging/runtime';
 import type { Stores } from '../db/stores.ts';
 
@@ -7,5 +9,8 @@ export type Deps = {
   readonly receipts: Messaging['receipts'];
   readonly itemCode: RegExp;
   readonly queryKey: Buffer;
+  readonly objects: ObjectStore;
+  readonly archive: PaperArchive;
+  readonly maxFileBytes: number;
   readonly now: () => Date;
 };

@@ -1,4 +1,5 @@
 import { Channel, Code } from '@haoban/contracts/events/fields';
+import { projectStages } from '@haoban/contracts/project-stages';
 import { strictObject } from '@haoban/service-kit/strict';
 import { Type, type Static } from 'typebox';
 
@@ -14,6 +15,8 @@ const Applicant = strictObject({
   address: Optional(Name),
 });
 
+const stageGroups = projectStages.map(({ code }) => code);
+
 /** A filing as a window, portal or agent sends it. */
 export const FileCaseBody = strictObject({
   itemCode: Code,
@@ -26,6 +29,10 @@ export const FileCaseBody = strictObject({
   window: Optional(Code),
   integratedWindow: Type.Boolean({ default: false }),
   projectClass: Optional(Code),
+  projectId: Optional(
+    Type.String({ pattern: '^[0-9A-Za-z-]{1,26}$', description: 'number of the construction project' }),
+  ),
+  stageGroup: Optional(Type.Enum(stageGroups)),
   materials: Type.Array(
     strictObject({ code: Code, source: Type.Enum(['upload', 'shared', 'committed', 'late']) }),
     { maxItems: 200, default: [] },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { callerOf, requireArea } from '@haoban/service-kit/access';
+import { callerOf } from '@haoban/service-kit/access';
 import type { Http } from '@haoban/service-kit/http';
 import { answerOnce } from '@haoban/service-kit/idempotency';
 import { contextOf, orProblem } from '@haoban/service-kit/outcomes';
@@ -9,7 +9,8 @@ import { fileCase } from '../core/file-case.ts';
 import { queryCodeHash, queryCodeOf } from './query-code.ts';
 import type { Deps } from './deps.ts';
 import { FileCaseBody } from './file-case-body.ts';
-import { getArea, getCurrentItem, requireWindow } from './references.ts';
+import { requireItem, requirePlace } from './require-filing.ts';
+import { requireCredit } from './require-credit.ts';
 import { submissionOf } from './submission.ts';
 
 const Filed = Type.Object({ caseId: Type.String(), queryCode: Type.String(), applicantRef: Type.String() });
@@ -27,12 +28,9 @@ export function fileCaseRoute(app: Http, deps: Deps): void {
     async (request, reply) => {
       const { body } = request;
       const caller = callerOf(request);
-      if (caller.roles.includes('window')) requireArea(caller, body.region);
-      const [item, area] = await Promise.all([
-        getCurrentItem(deps, body.itemCode),
-        getArea(deps, body.region),
-      ]);
-      if (body.hall !== undefined) await requireWindow(deps, body.hall, body.window);
+      const item = await requireItem(deps, body);
+      const area = await requirePlace(deps, request, body);
+      await requireCredit(deps, body);
 
       const work = async (stub: { route: string; key: string; fingerprint: string }) => {
         const applicantRef = await stores.vault.keep(body.applicant);

@@ -9,9 +9,10 @@ const paths: Readonly<Record<string, ReferenceKind>> = {
   organisations: 'organisation',
   halls: 'hall',
   items: 'item',
+  themes: 'theme',
 };
 
-/** GET /api/intake/{areas,organisations,halls,items}: what is published, by code; retired items are left out. */
+/** GET /api/intake/{areas,organisations,halls,items,themes}: what is published, by code; retired items are left out. */
 export function listReferenceRoutes(app: Http, { stores }: Deps): void {
   for (const [path, kind] of Object.entries(paths)) {
     app.get(

@@ -5,7 +5,7 @@ import { contextOf } from '@haoban/service-kit/outcomes';
 import { ProblemError } from '@haoban/service-kit/problems';
 import { strictObject } from '@haoban/service-kit/strict';
 import type { FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { itemFault } from '../core/check-item.ts';
 import { publishReference } from '../core/publish-reference.ts';
 import type { Reference } from '../core/reference.ts';
@@ -18,29 +18,38 @@ const { code: _org, ...orgFields } = intakeEvents['org.published.v1'].properties
 const { code: _hall, ...hallFields } = intakeEvents['hall.published.v1'].properties;
 const { code: _item, version: _version, ...itemFields } = intakeEvents['item.published.v1'].properties;
 
+/** Publishes what an administrator of the area sends; `changed` is false for the same content again. */
+export async function publish(
+  { stores }: Deps,
+  request: FastifyRequest,
+  region: string,
+  next: Reference,
+): Promise<Static<typeof Published>> {
+  if (region !== '-') requireArea(callerOf(request), region);
+  const outcome = await stores.reference.execute({
+    subject: next.data.code,
+    region,
+    context: contextOf(request),
+    decide: (before) => publishReference(before, next),
+  });
+  if ('refusal' in outcome && outcome.refusal !== 'unchanged') throw new ProblemError(outcome.refusal);
+  stores.worlds.forget();
+  return { code: next.data.code, changed: !('refusal' in outcome) };
+}
+
+/** How a route that publishes reference data is described. */
+export const options = <Body extends ReturnType<typeof strictObject>>(summary: string, body: Body) => ({
+  config: { access: { roles: ['admin'] } },
+  schema: { tags: ['reference'], summary, params: CodeParams, body, response: { 200: Published } },
+});
+
 /** PUT /api/intake/{areas,organisations,halls,items}/{code}: the same content again changes nothing. */
 export function publishReferenceRoutes(app: Http, deps: Deps): void {
-  const publish = async (request: FastifyRequest, region: string, next: Reference) => {
-    if (region !== '-') requireArea(callerOf(request), region);
-    const outcome = await deps.stores.reference.execute({
-      subject: next.data.code,
-      region,
-      context: contextOf(request),
-      decide: (before) => publishReference(before, next),
-    });
-    if ('refusal' in outcome && outcome.refusal !== 'unchanged') throw new ProblemError(outcome.refusal);
-    return { code: next.data.code, changed: !('refusal' in outcome) };
-  };
-  const options = <Body extends ReturnType<typeof strictObject>>(summary: string, body: Body) => ({
-    config: { access: { roles: ['admin'] } },
-    schema: { tags: ['reference'], summary, params: CodeParams, body, response: { 200: Published } },
-  });
-
   app.put(
     '/api/intake/areas/:code',
     options('发布区划 publish an area', strictObject(areaFields)),
     async (request) =>
-      publish(request, request.params.code, {
+      publish(deps, request, request.params.code, {
         kind: 'area',
         data: { code: request.params.code, ...request.body },
       }),
@@ -49,7 +58,7 @@ export function publishReferenceRoutes(app: Http, deps: Deps): void {
     '/api/intake/organisations/:code',
     options('发布部门 publish an organisation', strictObject(orgFields)),
     async (request) =>
-      publish(request, request.body.area, {
+      publish(deps, request, request.body.area, {
         kind: 'organisation',
         data: { code: request.params.code, ...request.body },
       }),
@@ -58,7 +67,7 @@ export function publishReferenceRoutes(app: Http, deps: Deps): void {
     '/api/intake/halls/:code',
     options('发布大厅 publish a hall', strictObject(hallFields)),
     async (request) =>
-      publish(request, request.body.area, {
+      publish(deps, request, request.body.area, {
         kind: 'hall',
         data: { code: request.params.code, ...request.body },
       }),
@@ -71,7 +80,7 @@ export function publishReferenceRoutes(app: Http, deps: Deps): void {
       const data = { code: request.params.code, version: 1, ...request.body };
       const fault = itemFault(data);
       if (fault !== undefined) throw new ProblemError(fault);
-      return publish(request, '-', { kind: 'item', data });
+      return publish(deps, request, '-', { kind: 'item', data });
     },
   );
 }

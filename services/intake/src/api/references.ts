@@ -1,5 +1,6 @@
 import { ProblemError } from '@haoban/service-kit/problems';
-import type { Area, Item } from '../core/reference.ts';
+import type { Area, Item, Theme } from '../core/reference.ts';
+import { nearestArea } from '../db/worlds.ts';
 import type { Deps } from './deps.ts';
 
 /** The item as it is published now, retired or not. Throws `item_unknown`. */
@@ -16,14 +17,24 @@ export async function getCurrentItem({ stores }: Deps, code: string): Promise<It
   return found.data;
 }
 
+/** A theme that bundles can be filed under. Throws `theme_unknown`. */
+export async function getTheme({ stores }: Deps, code: string): Promise<Theme> {
+  const found = (await stores.reference.load(code))?.state;
+  if (found?.kind !== 'theme') throw new ProblemError('theme_unknown');
+  return found.data;
+}
+
 /** The published area, or the nearest one above it. Throws `area_unknown`. */
 export async function getArea({ stores }: Deps, code: string): Promise<Area> {
-  for (const length of [12, 9, 6, 4, 2]) {
-    if (length > code.length) continue;
-    const found = (await stores.reference.load(code.slice(0, length)))?.state;
-    if (found?.kind === 'area') return found.data;
-  }
-  throw new ProblemError('area_unknown');
+  const found = await nearestArea(stores.reference, code);
+  if (found === undefined) throw new ProblemError('area_unknown');
+  return found;
+}
+
+/** Checks that an organisation is published. Throws `org_unknown`. */
+export async function requireOrg({ stores }: Deps, code: string): Promise<void> {
+  const found = (await stores.reference.load(code))?.state;
+  if (found?.kind !== 'organisation') throw new ProblemError('org_unknown');
 }
 
 /** Checks that a hall exists and, when a window is named, that the hall has it. Throws `hall_unknown`. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { callerOf } from '@haoban/service-kit/access';
 import type { Http } from '@haoban/service-kit/http';
 import { strictObject } from '@haoban/service-kit/strict';
 import { Type } from 'typebox';
@@ -26,8 +26,8 @@ export function requestCorrectionRoute(app: Http, deps: Deps): void {
     async (request) => {
       const command = {
         at: deps.now().toISOString(),
+        officer: callerOf(request).id,
         missing: request.body.missing,
-        notice: `BZ-${randomUUID()}`,
       };
       return commandCase(deps, request, (before) => requestCorrection(before, command));
     },

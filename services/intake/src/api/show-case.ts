@@ -1,9 +1,16 @@
 import type { Http } from '@haoban/service-kit/http';
+import { reviewFrom } from '@haoban/sla-clock/review';
+import { Type, type Static } from 'typebox';
 import { CaseAnswer, caseAnswer } from './case-answer.ts';
 import { CaseParams, visibleCase } from './case-command.ts';
 import type { Deps } from './deps.ts';
 
-/** GET /api/intake/cases/{caseId} */
+const Shown = Type.Object({
+  ...CaseAnswer.properties,
+  review: Type.Optional(Type.Object({ due: Type.String(), provisional: Type.Boolean() })),
+});
+
+/** GET /api/intake/cases/{caseId}; while it is reviewed, by when the review is due. */
 export function showCaseRoute(app: Http, deps: Deps): void {
   app.get(
     '/api/intake/cases/:caseId',
@@ -13,9 +20,15 @@ export function showCaseRoute(app: Http, deps: Deps): void {
         tags: ['cases'],
         summary: '查看办件 show a filing',
         params: CaseParams,
-        response: { 200: CaseAnswer },
+        response: { 200: Shown },
       },
     },
-    async (request) => caseAnswer(await visibleCase(deps, request)),
+    async (request): Promise<Static<typeof Shown>> => {
+      const state = await visibleCase(deps, request);
+      const { calendar, area } = await deps.stores.worlds.worldOf(state);
+      if (state.status !== 'submitted' || calendar === undefined) return caseAnswer(state);
+      const { due, provisional } = reviewFrom(calendar, area.zone, state.receivedAt);
+      return { ...caseAnswer(state), review: { due, provisional } };
+    },
   );
 }

@@ -1,9 +1,7 @@
-import { Text } from '@haoban/contracts/events/fields';
 import type { Http } from '@haoban/service-kit/http';
-import { strictObject } from '@haoban/service-kit/strict';
 import { withdrawCase } from '../core/withdraw-case.ts';
 import { CaseAnswer } from './case-answer.ts';
-import { CaseParams, commandCase } from './case-command.ts';
+import { CaseParams, commandCase, ReasonBody } from './case-command.ts';
 import type { Deps } from './deps.ts';
 
 /** POST /api/intake/cases/{caseId}/withdrawal */
@@ -16,12 +14,12 @@ export function withdrawCaseRoute(app: Http, deps: Deps): void {
         tags: ['cases'],
         summary: '撤件 withdraw a filing',
         params: CaseParams,
-        body: strictObject({ reason: Text }),
+        body: ReasonBody,
         response: { 200: CaseAnswer },
       },
     },
     async (request) => {
-      const command = { at: deps.now().toISOString(), reason: request.body.reason };
+      const command = { at: deps.now().toISOString(), reason: request.body.reason ?? '' };
       return commandCase(deps, request, (before) => withdrawCase(before, command));
     },
   );

@@ -55,3 +55,15 @@ test('a promise longer than the law is refused, in the same unit only', () => {
   expect(itemFault(item({ statutory, promised: { n: 20, unit: 'WD' } }))).toBeUndefined();
   expect(itemFault(item({ statutory, promised: { n: 25, unit: 'ND' } }))).toBeUndefined();
 });
+
+describe('a class of an item is checked as the item would be', () => {
+  const days = (n: number) => ({ n, unit: 'WD' as const });
+  test.each([
+    ['a promise of its own beyond the law', { promised: days(21) }, 'promise_exceeds_law'],
+    ['a law of its own below the promise of the item', { statutory: days(9) }, 'promise_exceeds_law'],
+    ['a stage graph without an end', { stages: [stage('a', ['a'])] }, 'stage_graph_broken'],
+    ['terms that fit', { statutory: days(30), promised: days(26) }, undefined],
+  ])('%s', (_, large, fault) => {
+    expect(itemFault(item({ statutory: days(20), promised: days(10), classes: { large } }))).toBe(fault);
+  });
+});

@@ -1,4 +1,5 @@
 import type { CountedTerm, Term } from '@haoban/contracts/terms';
+import { itemForClass, type ResolvedItem } from './item-for-class.ts';
 import type { Item } from './reference.ts';
 
 export type ItemFault = 'stage_graph_broken' | 'promise_exceeds_law';
@@ -25,14 +26,23 @@ function isStageGraph(stages: Item['stages']): boolean {
   return stages.every(({ code }) => reached(new Set(), code));
 }
 
-/**
- * What is wrong with an item's definition, if anything: a stage graph that could never be walked to its end, or a
- * promise longer than the law allows (行政许可法 art. 42; compared in one unit only).
- */
-export function itemFault({ stages, statutory, promised }: Item): ItemFault | undefined {
+function resolvedFault({ stages, statutory, promised }: ResolvedItem): ItemFault | undefined {
   if (!isStageGraph(stages)) return 'stage_graph_broken';
   const law = counted(statutory);
   const promise = counted(promised);
   if (law === undefined || promise === undefined || law.unit !== promise.unit) return undefined;
   return (promise.n ?? 0) > (law.n ?? 0) ? 'promise_exceeds_law' : undefined;
+}
+
+/**
+ * What is wrong with an item's definition, if anything, also as one of its project classes has it: a stage graph that
+ * could never be walked to its end, or a promise longer than the law allows (行政许可法 art. 42; compared in one unit
+ * only).
+ */
+export function itemFault(item: Item): ItemFault | undefined {
+  for (const projectClass of [undefined, ...Object.keys(item.classes ?? {})]) {
+    const fault = resolvedFault(itemForClass(item, projectClass));
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
 }

@@ -2,20 +2,29 @@ import { expect, test } from 'vitest';
 import { at, filing, submission, submitted } from '../../test/given-filing.ts';
 import { fileCase } from './file-case.ts';
 
-test('a filing from afar comes in without a visit', () => {
+const receipt = { kind: 'receipt', number: 'SJ-case-1-01' } as const;
+
+test('a filing from afar comes in against a receipt, without a visit', () => {
   expect(fileCase(undefined, filing())).toEqual({
     state: {
       caseId: 'case-1',
       status: 'submitted',
       region: '320281',
+      org: '320281-ms',
       submittedAt: at(0),
       receivedAt: at(0),
-      corrections: 0,
       filedByAccount: 'citizen-li',
       queryCodeHash: 'hash',
       submission,
+      mendings: [],
+      papers: [{ ...receipt, at: at(0) }],
+      lights: [],
+      officers: [],
     },
-    events: [{ type: 'case.submitted.v1', time: at(0), data: submission }],
+    events: [
+      { type: 'case.submitted.v1', time: at(0), data: submission },
+      { type: 'document.issued.v1', time: at(0), data: receipt },
+    ],
   });
 });
 
@@ -36,6 +45,7 @@ test('a filing at a window is a visit of whoever brought it', () => {
           purpose: 'filing',
         },
       },
+      { type: 'document.issued.v1' },
     ],
   });
 });

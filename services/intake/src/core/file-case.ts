@@ -1,6 +1,7 @@
 import type { Decision, NewEvent } from '@haoban/contracts/decision';
 import type { EventData } from '@haoban/contracts/events/catalogue';
 import type { Case } from './case.ts';
+import { issuePaper } from './issue-paper.ts';
 
 /** A filing with everything it needs from outside: numbers, ids, time (ISO). */
 export type FileCase = {
@@ -13,7 +14,7 @@ export type FileCase = {
   readonly submission: EventData<'case.submitted.v1'>;
 };
 
-/** Takes in a filing; one made in person at a window is the applicant's or agent's visit too. */
+/** Takes in a filing against a receipt; one made in person at a window is the applicant's or agent's visit too. */
 export function fileCase(before: Case | undefined, command: FileCase): Decision<Case, 'number_taken'> {
   if (before !== undefined) return { refusal: 'number_taken' };
   const { caseId, region, at, account, queryCodeHash, submission } = command;
@@ -37,12 +38,17 @@ export function fileCase(before: Case | undefined, command: FileCase): Decision<
     caseId,
     status: 'submitted',
     region,
+    org: submission.org,
     submittedAt: at,
     receivedAt: at,
-    corrections: 0,
     filedByAccount: account,
     queryCodeHash,
     submission,
+    mendings: [],
+    papers: [],
+    lights: [],
+    officers: [],
   };
-  return { state, events };
+  const receipt = issuePaper(state, 'receipt', at);
+  return { state: receipt.state, events: [...events, receipt.event] };
 }

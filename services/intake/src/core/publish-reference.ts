@@ -10,6 +10,8 @@ const published = (reference: Reference): NewEvent => {
       return { type: 'org.published.v1', data: reference.data };
     case 'hall':
       return { type: 'hall.published.v1', data: reference.data };
+    case 'theme':
+      return { type: 'theme.published.v1', data: reference.data };
     case 'item':
       return { type: 'item.published.v1', data: reference.data };
   }
@@ -19,7 +21,7 @@ const withVersion = (reference: Reference, version: number): Reference =>
   reference.kind === 'item' ? { kind: 'item', data: { ...reference.data, version } } : reference;
 
 /**
- * Publishes an area, organisation, hall or item. The same content again is `unchanged` and says nothing; a changed
+ * Publishes an area, organisation, hall, theme or item. The same content again is `unchanged` and says nothing; a changed
  * item is its next version, whatever version was sent.
  */
 export function publishReference(

@@ -1,21 +1,29 @@
 import { expect, test } from 'vitest';
 import { at, stateOf, submitted } from '../../test/given-filing.ts';
-import type { CaseStatus } from './case.ts';
 import { requestCorrection } from './request-correction.ts';
 import { resubmitCase } from './resubmit-case.ts';
 
-const command = { at: at(5), missing: ['身份证', '章程'], notice: 'BZ-1' };
+const missing = ['身份证', '章程'];
+const command = { at: at(5), missing, officer: 'window-clerk' };
+const paper = { kind: 'correction', number: 'BZ-case-1-01' } as const;
 
-test('the notice lists everything that is missing and is issued as a document', () => {
-  expect(requestCorrection(submitted(), command)).toEqual({
-    state: submitted({ status: 'correcting', corrections: 1 }),
+test('the notice lists everything that is missing and is issued as a paper', () => {
+  const before = submitted();
+  expect(requestCorrection(before, command)).toEqual({
+    state: {
+      ...before,
+      status: 'correcting',
+      notice: { number: paper.number, at: at(5), officer: 'window-clerk', missing },
+      officers: ['window-clerk'],
+      papers: [...before.papers, { ...paper, at: at(5) }],
+    },
     events: [
       {
         type: 'case.correction_requested.v1',
         time: at(5),
-        data: { missing: ['身份证', '章程'], notice: 'BZ-1' },
+        data: { missing, notice: paper.number },
       },
-      { type: 'document.issued.v1', time: at(5), data: { kind: 'correction', number: 'BZ-1' } },
+      { type: 'document.issued.v1', time: at(5), data: paper },
     ],
   });
 });
@@ -24,10 +32,3 @@ test('the law allows one notice: a second one is refused, also after the resubmi
   const corrected = stateOf(resubmitCase(stateOf(requestCorrection(submitted(), command)), { at: at(9) }));
   expect(requestCorrection(corrected, command)).toEqual({ refusal: 'second_notice' });
 });
-
-test.each<CaseStatus>(['correcting', 'accepted', 'refused', 'withdrawn'])(
-  'a filing that is %s gets no notice',
-  (status) => {
-    expect(requestCorrection(submitted({ status }), command)).toEqual({ refusal: 'wrong_status' });
-  },
-);

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest';
 import { at, submitted } from '../../test/given-filing.ts';
-import type { CaseStatus } from './case.ts';
 import { resubmitCase } from './resubmit-case.ts';
 
-test('the corrected filing is received when it comes back; when it first came in stays known', () => {
-  expect(resubmitCase(submitted({ status: 'correcting' }), { at: at(20) })).toEqual({
-    state: submitted({ status: 'submitted', submittedAt: at(0), receivedAt: at(20) }),
-    events: [{ type: 'case.resubmitted.v1', time: at(20), data: {} }],
+test('the corrected filing is received when it comes back, against a receipt of its own', () => {
+  const before = submitted({ status: 'correcting' });
+  const paper = { kind: 'receipt', number: 'SJ-case-1-02' } as const;
+  expect(resubmitCase(before, { at: at(20) })).toEqual({
+    state: {
+      ...before,
+      status: 'submitted',
+      submittedAt: at(0),
+      receivedAt: at(20),
+      papers: [...before.papers, { ...paper, at: at(20) }],
+    },
+    events: [
+      { type: 'case.resubmitted.v1', time: at(20), data: {} },
+      { type: 'document.issued.v1', time: at(20), data: paper },
+    ],
   });
 });
-
-test.each<CaseStatus>(['submitted', 'accepted', 'refused', 'withdrawn'])(
-  'nothing was asked of a filing that is %s',
-  (status) => {
-    expect(resubmitCase(submitted({ status }), { at: at(20) })).toEqual({ refusal: 'wrong_status' });
-  },
-);

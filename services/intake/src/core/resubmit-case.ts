@@ -1,12 +1,14 @@
 import type { Decision } from '@haoban/contracts/decision';
-import type { Case, CaseRefusal } from './case.ts';
+import { unfit, type Case, type CaseRefusal } from './case.ts';
+import { issuePaper } from './issue-paper.ts';
 
-/** Takes in the corrected filing: the review starts anew from this receipt. */
+/** Takes in the corrected filing against a receipt: the review starts anew. */
 export function resubmitCase(before: Case, command: { at: string }): Decision<Case, CaseRefusal> {
-  if (before.status !== 'correcting') return { refusal: 'wrong_status' };
+  if (before.status !== 'correcting') return unfit(before);
   const { at } = command;
+  const { state, event } = issuePaper(before, 'receipt', at);
   return {
-    state: { ...before, status: 'submitted', receivedAt: at },
-    events: [{ type: 'case.resubmitted.v1', time: at, data: {} }],
+    state: { ...state, status: 'submitted', receivedAt: at },
+    events: [{ type: 'case.resubmitted.v1', time: at, data: {} }, event],
   };
 }

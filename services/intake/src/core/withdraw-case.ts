@@ -1,15 +1,7 @@
 import type { Decision } from '@haoban/contracts/decision';
-import { isPending, type Case, type CaseRefusal } from './case.ts';
+import type { Case, CaseRefusal } from './case.ts';
+import { endFiling, type EndFiling } from './end-filing.ts';
 
 /** Takes a filing back before its acceptance; afterwards only approval ends a case. */
-export function withdrawCase(
-  before: Case,
-  command: { at: string; reason: string },
-): Decision<Case, CaseRefusal> {
-  if (!isPending(before)) return { refusal: 'wrong_status' };
-  const { at, reason } = command;
-  return {
-    state: { ...before, status: 'withdrawn', reason },
-    events: [{ type: 'case.withdrawn.v1', time: at, data: { reason } }],
-  };
-}
+export const withdrawCase = (before: Case, command: EndFiling): Decision<Case, CaseRefusal> =>
+  endFiling(before, command, 'withdrawn');

@@ -51,6 +51,9 @@ export function createPartyVault(prisma: PrismaClient, secret: Buffer) {
   };
 
   return {
+    /** The reference that a party has or will have; nothing is kept. */
+    referenceOf: ({ identityNumber }: Pick<Party, 'identityNumber'>): string =>
+      applicantRef(referenceKey, identityNumber),
     /** Keeps the party (the newest particulars win) and returns its reference. */
     keep: async (party: Party): Promise<string> => {
       const reference = applicantRef(referenceKey, party.identityNumber);
