@@ -1,13 +1,20 @@
 import { createHttp, type Http, type HttpOptions } from '@haoban/service-kit/http';
+import { calendarRoutes } from './api/calendar-routes.ts';
+import { checkPaperRoutes } from './api/check-paper.ts';
 import { completeStageRoute } from './api/complete-stage.ts';
 import { decideCaseRoute } from './api/decide-case.ts';
 import type { Deps } from './api/deps.ts';
 import { endSuspensionRoute } from './api/end-suspension.ts';
+import { graphRoutes } from './api/graph-routes.ts';
+import { jointRoutes } from './api/joint-routes.ts';
+import { lightRoutes } from './api/light-routes.ts';
 import { approvalProblems } from './api/problems.ts';
-import { publishCalendarRoute } from './api/publish-calendar.ts';
+import { qualityReviewRoutes } from './api/quality-review-routes.ts';
 import { reopenCaseRoute } from './api/reopen-case.ts';
-import { showCalendarRoute } from './api/show-calendar.ts';
+import { settleCommitmentRoutes } from './api/settle-commitment.ts';
 import { showCaseRoute } from './api/show-case.ts';
+import { showCommitmentsRoute } from './api/show-commitments.ts';
+import { showPaperRoutes } from './api/show-paper.ts';
 import { startSuspensionRoute } from './api/start-suspension.ts';
 import { withdrawCaseRoute } from './api/withdraw-case.ts';
 
@@ -20,14 +27,21 @@ export async function buildApp(
   const app = await createHttp({ ...http, service: 'approval', title, problems: approvalProblems });
   for (const route of [
     showCaseRoute,
+    showCommitmentsRoute,
+    settleCommitmentRoutes,
     completeStageRoute,
     startSuspensionRoute,
     endSuspensionRoute,
     decideCaseRoute,
     withdrawCaseRoute,
     reopenCaseRoute,
-    publishCalendarRoute,
-    showCalendarRoute,
+    showPaperRoutes,
+    checkPaperRoutes,
+    ...graphRoutes,
+    ...jointRoutes,
+    ...lightRoutes,
+    ...calendarRoutes,
+    ...qualityReviewRoutes,
   ]) {
     route(app, deps);
   }

@@ -1,9 +1,18 @@
+import { hkdfSync } from 'node:crypto';
+import { objectStore } from '@haoban/documents/object-store';
+import { createPaperArchive } from '@haoban/documents/paper-archive';
+import { createPaperPress } from '@haoban/documents/paper-press';
 import { connectMessaging } from '@haoban/messaging/runtime';
 import { runService } from '@haoban/service-kit/run';
 import { buildApp } from './app.ts';
 import { readApprovalConfig } from './config.ts';
+import { createSealing } from './db/sealed-secret.ts';
 import { openStores } from './db/stores.ts';
+import { tellingReadings } from './db/telling-readings.ts';
 import { hearing } from './events/hearing.ts';
+import { ownAddress } from './events/own-address.ts';
+import { createPaperPrinter } from './events/print-paper.ts';
+import { startTelling } from './events/start-telling.ts';
 
 await runService('approval', readApprovalConfig, async (config, { check, warn }) => {
   const messaging = await connectMessaging({
@@ -16,10 +25,42 @@ await runService('approval', readApprovalConfig, async (config, { check, warn })
     warn,
   });
   const stores = openStores(messaging);
+  const sealing = createSealing(config.HAOBAN_KEY);
+  const http = config.HAOBAN_WEBHOOK_HTTP;
+  const press = createPaperPress();
+  const archive = createPaperArchive({
+    objects: objectStore(config.HAOBAN_OBJECTS),
+    press,
+    key: Buffer.from(
+      hkdfSync('sha256', Buffer.from(config.HAOBAN_KEY, 'base64'), '', 'haoban paper code', 32),
+    ),
+    address: `${config.PUBLIC_URL}/api/approval/papers`,
+  });
   const app = await buildApp(
-    { stores, receipts: messaging.receipts, now: () => new Date() },
-    { check, parts: messaging.parts, readings: messaging.readings, logLevel: config.LOG_LEVEL },
+    { stores, receipts: messaging.receipts, now: messaging.now, archive, webhooks: { ...sealing, http } },
+    {
+      check,
+      parts: messaging.parts,
+      readings: [...messaging.readings, ...tellingReadings(stores)],
+      logLevel: config.LOG_LEVEL,
+    },
   );
-  await messaging.start(hearing(stores));
-  return { app, stop: messaging.stop };
+  await messaging.start(hearing(stores, createPaperPrinter(stores, archive)));
+  messaging.sweep('cases', stores.cases);
+  messaging.sweep('joints', stores.joints);
+  const telling = startTelling({
+    pool: messaging.pool,
+    stores,
+    sealing,
+    http,
+    selfTestWebhook: config.HAOBAN_SELF_TEST_WEBHOOK,
+    ownAddress: () => ownAddress(app.addresses()),
+    warn,
+  });
+  const stop = async (): Promise<void> => {
+    await telling.stop();
+    await messaging.stop();
+    await press.close();
+  };
+  return { app, stop };
 });

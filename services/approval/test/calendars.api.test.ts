@@ -56,7 +56,7 @@ test('a calendar with impossible dates is refused with the date', async () => {
 test('local dates are those of the zone of the nearest published area', async () => {
   await approval.call('PUT', '/calendars/cn', 'admin', calendar);
   for (const [code, zone] of [
-    ['320281', 'America/Los_Angeles'],
+    ['320283', 'America/Los_Angeles'],
     ['3202', 'Asia/Shanghai'],
   ] as const) {
     await approval.deliver(areaPublished(code, zone));
@@ -64,10 +64,11 @@ test('local dates are those of the zone of the nearest published area', async ()
   }
   const caseId = randomUUID();
   await approval.deliver(caseSubmitted(caseId));
-  await approval.deliver(caseAccepted(caseId, []));
+  const accepted = caseAccepted(caseId, [], '320283');
+  await approval.deliver({ ...accepted, data: { ...accepted.data, day0: '2026-11-01' } });
   await approval.heard(caseId, 2);
-  // 2 November 01:30 UTC is still Sunday 1 November there: five working days end on the 6th, not the 9th
+  // 2 November 02:00 UTC is still Sunday 1 November there: no working day has passed
   expect(await approval.call('GET', `/cases/${caseId}`, 'leader')).toMatchObject({
-    body: { clocks: { promised: { due: '2026-11-06' } } },
+    body: { clocks: { promised: { due: '2026-11-06', elapsedDays: 0 } } },
   });
 });

@@ -1,12 +1,26 @@
 import type { Decision, NewEvent } from '@haoban/contracts/decision';
 import type { EventData } from '@haoban/contracts/events/catalogue';
+import { buildCalendar } from '@haoban/sla-clock/calendar';
+import { calendarCn } from '@haoban/sla-clock/calendar-cn';
+import { defaultHours } from '@haoban/sla-clock/office-hours';
 import type { Actor, Case, Item, StageDefinition } from '../src/core/case.ts';
 import { completeStage } from '../src/core/complete-stage.ts';
+import type { Days } from '../src/core/judge-case.ts';
+import { endSuspension } from '../src/core/end-suspension.ts';
 import { openCase } from '../src/core/open-case.ts';
+import { startSuspension } from '../src/core/start-suspension.ts';
+import type { SuspensionReason } from '../src/core/suspension-reasons.ts';
 
 /** A morning of November 2026 in Shanghai, as UTC. */
 export const on = (day: number, utc = '02:00'): string =>
   `2026-11-${String(day).padStart(2, '0')}T${utc}:00.000Z`;
+
+/** The national calendar in Shanghai, with the usual office hours. */
+export const days: Days = {
+  calendar: buildCalendar(calendarCn),
+  zone: 'Asia/Shanghai',
+  hours: defaultHours,
+};
 
 export const officer = (org: string): Actor => ({ id: `officer-${org}`, org, approver: false });
 export const approver: Actor = { id: 'chief', org: 'hall', approver: true };
@@ -71,3 +85,18 @@ export const completed = (state: Case, stages: readonly string[], at = on(3)): C
     (before, code) => stateOf(completeStage(before, { at, actor: approver, stage: code, outcome: 'passed' })),
     state,
   );
+
+/** The case suspended as a whole on one day of November 2026, and again under way on another. */
+export const suspended = (before: Case, reason: SuspensionReason, from: number, to?: number): Case => {
+  const started = startSuspension(before, {
+    at: on(from),
+    actor: approver,
+    suspensionId: reason,
+    scope: 'case',
+    reason,
+    plannedDays: 10,
+  });
+  return to === undefined
+    ? stateOf(started)
+    : stateOf(endSuspension(stateOf(started), { at: on(to), actor: approver, suspensionId: reason }));
+};

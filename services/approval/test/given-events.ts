@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Envelope } from '@haoban/contracts/envelope';
+import type { EventData } from '@haoban/contracts/events/catalogue';
 import type { StageDefinition } from '../src/core/case.ts';
 import { acceptance, item, stage } from './given-case.ts';
 
@@ -34,19 +35,33 @@ export const areaPublished = (code: string, zone: string): Envelope => ({
   data: { code, name: code, zone, calendarId: 'cn', tripCostCents: 2500, defaultRating: false },
 });
 
+export const orgPublished = (code: string, area = '320281'): Envelope => ({
+  ...fromIntake(code, 1, area),
+  type: 'org.published.v1',
+  data: { code, name: code, area },
+});
+
 /** The second event of a filing, after its submission. */
-export const caseAccepted = (caseId: string, stages: StageDefinition[], region?: string): Envelope => ({
+export const caseAccepted = (
+  caseId: string,
+  stages: StageDefinition[],
+  region?: string,
+  over: Partial<EventData<'case.accepted.v1'>> = {},
+): Envelope => ({
   ...fromIntake(caseId, 2, region),
   type: 'case.accepted.v1',
-  data: acceptance(
-    item({
-      org: '320281-hc',
-      stages,
-      statutory: { n: 20, unit: 'WD' },
-      promised: { n: 5, unit: 'WD' },
-      policies: { localSuspensions: ['publicity'] },
-    }),
-  ),
+  data: {
+    ...acceptance(
+      item({
+        org: '320281-hc',
+        stages,
+        statutory: { n: 20, unit: 'WD' },
+        promised: { n: 5, unit: 'WD' },
+        policies: { localSuspensions: ['publicity'] },
+      }),
+    ),
+    ...over,
+  },
 });
 
 export const caseSubmitted = (caseId: string): Envelope => ({

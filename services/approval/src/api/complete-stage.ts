@@ -4,10 +4,12 @@ import { strictObject } from '@haoban/service-kit/strict';
 import { Type } from 'typebox';
 import { completeStage } from '../core/complete-stage.ts';
 import { CaseAnswer } from './case-answer.ts';
-import { actorOf, CaseParams, commandCase } from './case-command.ts';
+import { actingOf, commandCase } from './case-command.ts';
 import type { Deps } from './deps.ts';
+import { StageParams } from './stage-params.ts';
 
-const Params = Type.Object({ ...CaseParams.properties, stage: Code });
+const Words = Type.Optional(Type.String({ minLength: 1, maxLength: 2000 }));
+const Body = strictObject({ outcome: Code, opinion: Words, settlement: Words });
 
 /** POST /api/approval/cases/{caseId}/stages/{stage}/completion */
 export function completeStageRoute(app: Http, deps: Deps): void {
@@ -18,8 +20,8 @@ export function completeStageRoute(app: Http, deps: Deps): void {
       schema: {
         tags: ['cases'],
         summary: '环节办结 complete a stage',
-        params: Params,
-        body: strictObject({ outcome: Code }),
+        params: StageParams,
+        body: Body,
         response: { 200: CaseAnswer },
       },
     },
@@ -27,9 +29,9 @@ export function completeStageRoute(app: Http, deps: Deps): void {
       const { stage } = request.params;
       const command = {
         at: deps.now().toISOString(),
-        actor: actorOf(request),
+        actor: await actingOf(deps, request),
         stage,
-        outcome: request.body.outcome,
+        ...request.body,
       };
       return commandCase(deps, request, (before) => completeStage(before, command));
     },

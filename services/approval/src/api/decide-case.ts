@@ -3,13 +3,15 @@ import { strictObject } from '@haoban/service-kit/strict';
 import { Type } from 'typebox';
 import { decideCase } from '../core/decide-case.ts';
 import { CaseAnswer } from './case-answer.ts';
-import { actorOf, CaseParams, commandCase, visibleCase } from './case-command.ts';
-import { daysOf } from './case-days.ts';
+import { actingOf, CaseParams, commandCase } from './case-command.ts';
 import type { Deps } from './deps.ts';
 
 const Body = strictObject({
-  outcome: Type.Enum(['granted', 'denied']),
+  outcome: Type.Enum(['granted', 'granted_tolerance', 'denied']),
   reason: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
+  remedy: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 2000, description: 'where a denial may be contested' }),
+  ),
 });
 
 /** POST /api/approval/cases/{caseId}/decision */
@@ -27,9 +29,9 @@ export function decideCaseRoute(app: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const days = await daysOf(deps, await visibleCase(deps, request));
-      const command = { at: deps.now().toISOString(), actor: actorOf(request), days, ...request.body };
-      return commandCase(deps, request, (before) => decideCase(before, command));
+      const actor = await actingOf(deps, request);
+      const command = { at: deps.now().toISOString(), actor, ...request.body };
+      return commandCase(deps, request, (before, days) => decideCase(before, { ...command, days }));
     },
   );
 }

@@ -3,7 +3,7 @@ import type { Http } from '@haoban/service-kit/http';
 import { Type } from 'typebox';
 import { endSuspension } from '../core/end-suspension.ts';
 import { CaseAnswer } from './case-answer.ts';
-import { CaseParams, commandCase } from './case-command.ts';
+import { actingOf, CaseParams, commandCase } from './case-command.ts';
 import type { Deps } from './deps.ts';
 
 const Params = Type.Object({ ...CaseParams.properties, suspensionId: Code });
@@ -13,7 +13,7 @@ export function endSuspensionRoute(app: Http, deps: Deps): void {
   app.post(
     '/api/approval/cases/:caseId/suspensions/:suspensionId/end',
     {
-      config: { access: { roles: ['officer'] } },
+      config: { access: { roles: ['officer', 'approver'] } },
       schema: {
         tags: ['cases'],
         summary: '恢复计时 end a suspension',
@@ -22,7 +22,9 @@ export function endSuspensionRoute(app: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const command = { at: deps.now().toISOString(), suspensionId: request.params.suspensionId };
+      const actor = await actingOf(deps, request);
+      const { suspensionId } = request.params;
+      const command = { at: deps.now().toISOString(), actor, suspensionId };
       return commandCase(deps, request, (before) => endSuspension(before, command));
     },
   );

@@ -1,7 +1,19 @@
 import type { ProblemCatalogue } from '@haoban/service-kit/problems';
+import { authorityProblems } from './authority-problems.ts';
+import { calendarProblems } from './calendar-problems.ts';
+import { qualityReviewProblems } from './quality-review-problems.ts';
+import { graphProblems } from './graph-problems.ts';
+import { jointProblems } from './joint-problems.ts';
+import { lightProblems } from './light-problems.ts';
 
 /** Refusals of approval and what to do about them. */
 export const approvalProblems = {
+  ...calendarProblems,
+  ...qualityReviewProblems,
+  ...graphProblems,
+  ...authorityProblems,
+  ...jointProblems,
+  ...lightProblems,
   case_unknown: {
     status: 404,
     zh: '没有这个办件，或尚未受理。',
@@ -9,7 +21,16 @@ export const approvalProblems = {
   },
   stage_unknown: { status: 404, zh: '该事项没有这个环节。', en: 'The item has no such stage.' },
   suspension_unknown: { status: 404, zh: '没有这次暂停。', en: 'There is no such suspension.' },
-  calendar_unknown: { status: 404, zh: '没有发布这个日历。', en: 'No such calendar was published.' },
+  commitment_unknown: {
+    status: 404,
+    zh: '该办件没有这项容缺或承诺。',
+    en: 'The case was not accepted on such a commitment.',
+  },
+  commitment_settled: {
+    status: 409,
+    zh: '该项容缺或承诺已经认定，不能再改。',
+    en: 'This commitment was found kept or broken already.',
+  },
   org_denied: { status: 403, zh: '这一步由其他部门办理。', en: 'This step belongs to another organisation.' },
   wrong_status: {
     status: 409,
@@ -44,9 +65,9 @@ export const approvalProblems = {
   },
   basis_missing: { status: 422, zh: '须写明法律依据。', en: 'Name the statute that provides for it.' },
   reason_missing: { status: 422, zh: '不予许可须说明理由。', en: 'A denial needs its reason.' },
-  calendar_invalid: {
-    status: 422,
-    zh: '日历有误，请按 errors 更正。',
-    en: 'The calendar is wrong; mend what errors says.',
+  paper_unknown: {
+    status: 404,
+    zh: '查无此文书，请核对编号和查验码。',
+    en: 'There is no such paper; compare number and verification code.',
   },
 } as const satisfies ProblemCatalogue;

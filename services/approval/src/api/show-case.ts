@@ -1,25 +1,33 @@
 import type { Http } from '@haoban/service-kit/http';
 import { Type, type Static } from 'typebox';
-import { calendarOf, dayClocks, judgeCase } from '../core/judge-case.ts';
+import { calendarOf, clocksOf, judgeCase } from '../core/judge-case.ts';
+import { judgeStage } from '../core/judge-stage.ts';
 import { CaseAnswer, caseAnswer } from './case-answer.ts';
 import { CaseParams, visibleCase } from './case-command.ts';
-import { daysOf } from './case-days.ts';
 import type { Deps } from './deps.ts';
 
 const Clock = Type.Object({
   due: Type.Union([Type.String(), Type.Null()]),
-  remaining: Type.Union([Type.Integer(), Type.Null()]),
+  remaining: Type.Union([Type.Number(), Type.Null()]),
   elapsedDays: Type.Union([Type.Integer(), Type.Null()]),
   provisional: Type.Boolean(),
+});
+const StageClock = Type.Object({
+  ...Clock.properties,
+  onTime: Type.Union([Type.Boolean(), Type.Null()]),
 });
 const Shown = Type.Object({
   ...CaseAnswer.properties,
   calendar: Type.String(),
-  clocks: Type.Object({ statutory: Type.Optional(Clock), promised: Type.Optional(Clock) }),
+  clocks: Type.Object({
+    statutory: Type.Optional(Clock),
+    promised: Type.Optional(Clock),
+    stages: Type.Record(Type.String(), StageClock, { description: 'of stages that have started' }),
+  }),
 });
 const unjudged: Static<typeof Clock> = { due: null, remaining: null, elapsedDays: null, provisional: false };
 
-/** GET /api/approval/cases/{caseId}: stages, suspensions, and its day clocks as they stand now. */
+/** GET /api/approval/cases/{caseId}: stages, suspensions, and its clocks as they stand now. */
 export function showCaseRoute(app: Http, deps: Deps): void {
   app.get(
     '/api/approval/cases/:caseId',
@@ -34,12 +42,19 @@ export function showCaseRoute(app: Http, deps: Deps): void {
     },
     async (request) => {
       const state = await visibleCase(deps, request);
-      const days = await daysOf(deps, state);
-      const judged = judgeCase(state, days, deps.now().toISOString());
+      const days = await deps.stores.daysOf(state);
+      const asOf = deps.now().toISOString();
+      const judged = judgeCase(state, days, asOf);
       const clocks = Object.fromEntries(
-        dayClocks(state.item).map((clock) => [clock, judged[clock] ?? unjudged]),
+        clocksOf(state.item).map((clock) => [clock, judged[clock] ?? unjudged]),
       );
-      return { ...caseAnswer(state), calendar: calendarOf(state, days), clocks };
+      const stages = Object.fromEntries(
+        Object.keys(state.runs).flatMap((code) => {
+          const clock = judgeStage(state, code, days, asOf);
+          return clock === undefined ? [] : [[code, clock] as const];
+        }),
+      );
+      return { ...caseAnswer(state), calendar: calendarOf(state, days), clocks: { ...clocks, stages } };
     },
   );
 }

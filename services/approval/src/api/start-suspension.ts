@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Code, Count } from '@haoban/contracts/events/fields';
 import type { Http } from '@haoban/service-kit/http';
-import { answerOnce } from '@haoban/service-kit/idempotency';
-import { contextOf, orProblem, withinAreas } from '@haoban/service-kit/outcomes';
 import { strictObject } from '@haoban/service-kit/strict';
 import { Type } from 'typebox';
-import type { Case } from '../core/case.ts';
 import { startSuspension } from '../core/start-suspension.ts';
 import { suspensionReasons } from '../core/suspension-reasons.ts';
-import { CaseParams } from './case-command.ts';
+import { actingOf, CaseParams } from './case-command.ts';
+import { createInCase } from './create-in-case.ts';
 import type { Deps } from './deps.ts';
 
 const Body = strictObject({
@@ -26,7 +24,7 @@ export function startSuspensionRoute(app: Http, deps: Deps): void {
   app.post(
     '/api/approval/cases/:caseId/suspensions',
     {
-      config: { access: { roles: ['officer'] } },
+      config: { access: { roles: ['officer', 'approver'] } },
       schema: {
         tags: ['cases'],
         summary: '暂停计时 start a suspension',
@@ -36,18 +34,11 @@ export function startSuspensionRoute(app: Http, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const started = await answerOnce(request, deps.receipts, Started, async (stub) => {
-        const command = { at: deps.now().toISOString(), suspensionId: randomUUID(), ...request.body };
+      const started = await createInCase(deps, request, Started, async () => {
+        const actor = await actingOf(deps, request);
+        const command = { at: deps.now().toISOString(), actor, suspensionId: randomUUID(), ...request.body };
         const answer = { suspensionId: command.suspensionId, startedAt: command.at };
-        const outcome = await deps.stores.cases.execute({
-          subject: request.params.caseId,
-          region: (state) => state.region,
-          context: contextOf(request),
-          receipt: () => ({ ...stub, status: 201, response: answer }),
-          decide: withinAreas(request, 'case_unknown', (before: Case) => startSuspension(before, command)),
-        });
-        orProblem(outcome);
-        return answer;
+        return { answer, decide: (before) => startSuspension(before, command) };
       });
       return reply.code(201).send(started);
     },

@@ -3,7 +3,7 @@ import { strictObject } from '@haoban/service-kit/strict';
 import { Type } from 'typebox';
 import { withdrawCase } from '../core/withdraw-case.ts';
 import { CaseAnswer } from './case-answer.ts';
-import { CaseParams, commandCase } from './case-command.ts';
+import { actingOf, CaseParams, commandCase } from './case-command.ts';
 import type { Deps } from './deps.ts';
 
 const Body = strictObject({ reason: Type.String({ minLength: 1, maxLength: 2000 }) });
@@ -13,7 +13,7 @@ export function withdrawCaseRoute(app: Http, deps: Deps): void {
   app.post(
     '/api/approval/cases/:caseId/withdrawal',
     {
-      config: { access: { roles: ['officer'] } },
+      config: { access: { roles: ['officer', 'approver'] } },
       schema: {
         tags: ['cases'],
         summary: '撤件 withdraw an accepted case',
@@ -23,7 +23,8 @@ export function withdrawCaseRoute(app: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const command = { at: deps.now().toISOString(), reason: request.body.reason };
+      const actor = await actingOf(deps, request);
+      const command = { at: deps.now().toISOString(), actor, reason: request.body.reason };
       return commandCase(deps, request, (before) => withdrawCase(before, command));
     },
   );

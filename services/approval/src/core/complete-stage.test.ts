@@ -77,6 +77,7 @@ describe('a stage is completed', () => {
     const suspended = stateOf(
       startSuspension(before, {
         at: on(3),
+        actor: approver,
         suspensionId: 's',
         scope: 'stage',
         stage: 'a',

@@ -1,30 +1,24 @@
-import { calendarCn } from '@haoban/sla-clock/calendar-cn';
 import { describe, expect, test } from 'vitest';
-import { accepted, approver, completed, officer, on, saidBy, stage, stateOf } from '../../test/given-case.ts';
-import type { Case, Item } from './case.ts';
+import {
+  accepted,
+  approver,
+  completed,
+  days,
+  officer,
+  on,
+  saidBy,
+  stage,
+  stateOf,
+  suspended,
+} from '../../test/given-case.ts';
+import type { Case, Commitment } from './case.ts';
+import { completeStage } from './complete-stage.ts';
 import { decideCase, type DecideCase } from './decide-case.ts';
-import { endSuspension } from './end-suspension.ts';
 import { reopenCase } from './reopen-case.ts';
-import { startSuspension } from './start-suspension.ts';
-import type { SuspensionReason } from './suspension-reasons.ts';
+import { reopenStage } from './reopen-stage.ts';
 
-const days = { calendar: calendarCn, zone: 'Asia/Shanghai' };
 const decide = (before: Case, over: Partial<DecideCase> = {}) =>
   decideCase(before, { at: on(9), actor: officer('hall'), outcome: 'granted', days, ...over });
-
-const workdays = (n: number): NonNullable<Item['promised']> => ({ n, unit: 'WD' });
-const suspended = (before: Case, reason: SuspensionReason, from: number, to?: number): Case => {
-  const started = startSuspension(before, {
-    at: on(from),
-    suspensionId: reason,
-    scope: 'case',
-    reason,
-    plannedDays: 10,
-  });
-  return to === undefined
-    ? stateOf(started)
-    : stateOf(endSuspension(stateOf(started), { at: on(to), suspensionId: reason }));
-};
 
 describe('who may decide, and when', () => {
   test('the organisation of the item, or an approver', () => {
@@ -54,6 +48,26 @@ describe('who may decide, and when', () => {
     });
   });
 
+  test('an officer of the organisation that the case was handed to, not of the one that had it', () => {
+    const moved = { ...accepted(), org: 'ms' };
+    expect(decide(moved)).toEqual({ refusal: 'org_denied' });
+    expect(decide(moved, { actor: officer('ms') })).toMatchObject({
+      state: { decidedBy: 'officer-ms', officers: ['officer-ms'] },
+    });
+  });
+
+  test('a denial says where it may be contested, in its own words or in those of the law', () => {
+    const denied = { outcome: 'denied', reason: 'no' } as const;
+    const remedy = expect.stringMatching(/60日内申请行政复议.*6个月内提起行政诉讼.*within 60 days.*6 months/);
+    expect(decide(accepted(), denied)).toMatchObject({
+      state: { remedy },
+      events: [{ data: { remedy } }, {}],
+    });
+    expect(decide(accepted(), { ...denied, remedy: 'elsewhere' })).toMatchObject({
+      events: [{ data: { remedy: 'elsewhere' } }, {}],
+    });
+  });
+
   test('a denial needs its reason and is issued as a document', () => {
     expect(decide(accepted(), { outcome: 'denied' })).toEqual({ refusal: 'reason_missing' });
     expect(decide(accepted(), { outcome: 'denied', reason: '材料虚假' })).toMatchObject({
@@ -66,40 +80,59 @@ describe('who may decide, and when', () => {
   });
 });
 
-describe('the verdict', () => {
-  const judged = (before: Case, over: Partial<DecideCase> = {}) => {
-    const decision = decide(before, over);
-    if ('refusal' in decision) throw new Error(decision.refusal);
-    const [event] = decision.events;
-    return event?.type === 'case.decided.v1' ? event.data : undefined;
-  };
+describe('a stage that failed', () => {
+  const stages = [stage('a'), stage('b', ['a'])];
+  const fail = (before: Case, code: string): Case =>
+    stateOf(completeStage(before, { at: on(3), actor: approver, stage: code, outcome: 'failed' }));
 
-  test('is given for each clock by the local date of the decision (E1, E13)', () => {
-    const before = accepted({ statutory: workdays(20), promised: workdays(5) });
-    expect(judged(before, { at: on(9, '15:30') })).toMatchObject({
-      calendar: `cn@${calendarCn.version}`,
-      judgement: {
-        statutory: { due: '2026-11-30', elapsedDays: 5, onTime: true },
-        promised: { due: '2026-11-09', elapsedDays: 5, onTime: true },
-      },
+  test('allows a denial at once, and no grant', () => {
+    const failed = fail(accepted({ stages }), 'a');
+    expect(failed.runs['b']).toBeUndefined();
+    expect(decide(failed)).toEqual({ refusal: 'stage_failed' });
+    expect(saidBy(decide(failed, { outcome: 'denied', reason: 'no' }))[0]).toBe('case.decided.v1');
+  });
+
+  test('is no obstacle where another way through is enough', () => {
+    const either = [stage('a'), stage('b'), stage('c', ['a', 'b'], { join: 'any' })];
+    const before = completed(fail(accepted({ stages: either }), 'a'), ['b', 'c']);
+    expect(saidBy(decide(before))).toEqual(['case.decided.v1']);
+  });
+
+  test('and was worked on again needs to pass before a grant, although those after it had passed', () => {
+    const reworked = stateOf(
+      reopenStage(completed(accepted({ stages }), ['a', 'b']), {
+        at: on(4),
+        actor: approver,
+        stage: 'a',
+        reason: 'r',
+        cascade: false,
+      }),
+    );
+    expect(decide(reworked)).toEqual({ refusal: 'stages_open' });
+    expect(saidBy(decide(completed(reworked, ['a'], on(5))))).toEqual(['case.decided.v1']);
+  });
+});
+
+describe('papers that may come late', () => {
+  const commitment = (status: Commitment['status']): Case => ({
+    ...accepted(),
+    commitments: [{ commitmentId: 'c', kind: 'tolerance', materials: ['m'], due: '2026-11-16', status }],
+  });
+
+  test('make the grant one with tolerance while they are still to come, and only then', () => {
+    expect(decide(commitment('due'))).toEqual({ refusal: 'tolerance_open' });
+    expect(decide(commitment('due'), { outcome: 'granted_tolerance' })).toMatchObject({
+      state: { status: 'granted_tolerance' },
+      events: [{ data: { outcome: 'granted_tolerance' } }],
     });
-    expect(judged(before, { at: on(9, '16:30') })?.judgement?.promised).toMatchObject({ onTime: false });
+    expect(decide(commitment('kept'), { outcome: 'granted_tolerance' })).toEqual({
+      refusal: 'tolerance_missing',
+    });
+    expect(saidBy(decide(commitment('kept')))).toEqual(['case.decided.v1']);
   });
 
-  test('counts for each clock the suspensions that stop it', () => {
-    const terms = { statutory: workdays(20), promised: workdays(10) };
-    const before = accepted({ ...terms, policies: { localSuspensions: ['publicity'] } });
-    const judgement = judged(suspended(before, 'publicity', 4, 9), { at: on(10) })?.judgement;
-    expect(judgement?.statutory).toEqual({ due: '2026-11-30', elapsedDays: 6, onTime: true });
-    expect(judgement?.promised).toEqual({ due: '2026-11-19', elapsedDays: 3, onTime: true });
-  });
-
-  test('is left out for hours and fractions of days, and entirely without a published calendar', () => {
-    const terms: Partial<Item> = { statutory: { n: 4, unit: 'WH' }, promised: { unit: 'IMMEDIATE' } };
-    expect(Object.keys(judged(accepted(terms))?.judgement ?? {})).toEqual(['promised']);
-    expect(judged(accepted({ promised: { n: 1.5, unit: 'WD' } }))?.judgement).toBeUndefined();
-    const unknown = judged(accepted(terms), { days: { ...days, calendar: undefined } });
-    expect(unknown?.judgement).toBeUndefined();
-    expect(unknown?.calendar).toBe('cn@0');
+  test('count from the acceptance on, before anybody has said until when', () => {
+    const before: Case = { ...accepted(), awaited: [{ kind: 'tolerance', materials: ['m'] }] };
+    expect(decide(before)).toEqual({ refusal: 'tolerance_open' });
   });
 });

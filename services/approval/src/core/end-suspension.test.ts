@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
-import { accepted, on, stateOf } from '../../test/given-case.ts';
+import { accepted, officer, on, stateOf } from '../../test/given-case.ts';
 import { endSuspension } from './end-suspension.ts';
 import { startSuspension } from './start-suspension.ts';
 
 const suspended = stateOf(
   startSuspension(accepted(), {
     at: on(4),
+    actor: officer('hall'),
     suspensionId: 's-1',
     scope: 'case',
     reason: 'hearing',
     plannedDays: 10,
   }),
 );
-const end = { at: on(9), suspensionId: 's-1' };
+const end = { at: on(9), actor: officer('hall'), suspensionId: 's-1' };
 
 test('an open suspension ends once', () => {
   const decision = endSuspension(suspended, end);

@@ -1,43 +1,65 @@
-import { buildCalendar, type CalendarDefinition } from '@haoban/sla-clock/calendar';
-import { judgeClock, type Judgement } from '@haoban/sla-clock/judge';
-import type { DayTerm } from '@haoban/sla-clock/term';
+import type { Calendar } from '@haoban/sla-clock/calendar';
+import { judgeClock, type Clock, type Judgement } from '@haoban/sla-clock/judge';
+import type { OfficeHours } from '@haoban/sla-clock/office-hours';
+import type { Term } from '@haoban/sla-clock/term';
+import type { Edition } from './calendar-edition.ts';
 import type { Case, Item } from './case.ts';
 import { stoppedSpans } from './stopped-spans.ts';
 import type { ClockName } from './suspension-reasons.ts';
 
-/** What local dates of a case rest on: its calendar, if it is published yet, and the zone of its area. */
-export type Days = { readonly calendar: CalendarDefinition | undefined; readonly zone: string };
+/** What the clocks of a case rest on: its calendar, if it is published yet, the zone of its area, the hours of its hall. */
+export type Days = {
+  readonly calendar: Calendar | undefined;
+  readonly zone: string;
+  readonly hours: OfficeHours;
+  /** The calendar's versions from the one the deadlines were last said under; absent when that is the newest. */
+  readonly editions?: readonly Edition[];
+};
 
-/** A term that is counted in whole days; hours and absolute due times are none. */
-function dayTerm(term: Item['statutory']): DayTerm | undefined {
-  if (term === undefined || 'due' in term || term.unit === 'WH') return undefined;
-  if (term.unit === 'IMMEDIATE') return { unit: 'IMMEDIATE' };
-  return term.n !== undefined && Number.isInteger(term.n) ? { unit: term.unit, n: term.n } : undefined;
-}
+// Days are counted whole; what cannot be counted is no clock.
+const isCountable = ({ unit, n }: Term): boolean =>
+  unit === 'IMMEDIATE' || (n !== undefined && (unit === 'WH' || Number.isInteger(n)));
 
-/** The clocks of an item that are counted in days. */
-export const dayClocks = (item: Item): ClockName[] =>
-  (['statutory', 'promised'] as const).filter((clock) => dayTerm(item[clock]) !== undefined);
+/** A term that is counted; the absolute due times of imports are none, nor are fractions of days. */
+export const countedTerm = (term: Item['statutory']): Term | undefined =>
+  term === undefined || 'due' in term || !isCountable(term) ? undefined : term;
+
+/** The clocks of an item that are counted. */
+export const clocksOf = (item: Item): ClockName[] =>
+  (['statutory', 'promised'] as const).filter((clock) => countedTerm(item[clock]) !== undefined);
 
 /** The calendar that judges a case, as `id@version`; version 0 while none is published. */
 export const calendarOf = ({ calendarId }: Case, { calendar }: Days): string =>
   `${calendarId}@${calendar?.version ?? 0}`;
 
 /**
- * Judges the clocks of a case that are counted in days, at its end or else at `asOf` (ISO); clocks without a
- * published calendar are left out.
+ * One clock of a case as the library takes it, at the end of the case or else at `asOf` (ISO); undefined where its term
+ * is not counted or no calendar is published.
  */
+export function caseClock(state: Case, name: ClockName, days: Days, asOf: string): Clock | undefined {
+  const { calendar, zone, hours } = days;
+  const term = countedTerm(state.item[name]);
+  if (calendar === undefined || term === undefined) return undefined;
+  const { countsFrom, day0, endedAt, extensions } = state;
+  const clock: Clock = {
+    calendar,
+    zone,
+    hours,
+    acceptedAt: countsFrom,
+    day0,
+    term,
+    suspensions: stoppedSpans(state, name),
+    extensions: extensions.filter(({ clocks }) => clocks.includes(name)),
+    asOf,
+  };
+  return endedAt === undefined ? clock : { ...clock, decidedAt: endedAt };
+}
+
+/** Judges the clocks of a case at its end or else at `asOf` (ISO); none without a published calendar. */
 export function judgeCase(state: Case, days: Days, asOf: string): Partial<Record<ClockName, Judgement>> {
-  if (days.calendar === undefined) return {};
-  const { zone } = days;
-  const calendar = buildCalendar(days.calendar);
-  const { acceptedAt, endedAt } = state;
-  const judged = dayClocks(state.item).flatMap((clock): [ClockName, Judgement][] => {
-    const term = dayTerm(state.item[clock]);
-    if (term === undefined) return [];
-    const suspensions = stoppedSpans(state, clock, zone);
-    const line = { calendar, zone, acceptedAt, term, suspensions, asOf };
-    return [[clock, judgeClock(endedAt === undefined ? line : { ...line, decidedAt: endedAt })]];
+  const judged = clocksOf(state.item).flatMap((name): [ClockName, Judgement][] => {
+    const clock = caseClock(state, name, days, asOf);
+    return clock === undefined ? [] : [[name, judgeClock(clock)]];
   });
   return Object.fromEntries(judged);
 }

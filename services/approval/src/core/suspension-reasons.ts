@@ -28,9 +28,15 @@ export type SuspensionReason = (typeof suspensionReasons)[number];
 /** The clocks of a case. */
 export type ClockName = 'statutory' | 'promised';
 
+/** True for a reason of the place, which leaves the law's clock alone. */
+export const isLocal = (reason: string): boolean => localReasons.some((local) => local === reason);
+
+/** True unless the item lists the procedures of its own statute and this is none of them. */
+export const isListedStatute = (basis: string, { policies }: Item): boolean =>
+  policies?.statutorySuspensions?.includes(basis) ?? true;
+
 /** The clocks that a reason stops for this item; none when it is local and the item does not list it. */
 export function clocksStopped(reason: SuspensionReason, { policies }: Item): ClockName[] {
-  if (!localReasons.some((local) => local === reason)) return ['statutory', 'promised'];
-  const listed = policies?.['localSuspensions'];
-  return Array.isArray(listed) && listed.includes(reason) ? ['promised'] : [];
+  if (!isLocal(reason)) return ['statutory', 'promised'];
+  return policies?.localSuspensions?.includes(reason) === true ? ['promised'] : [];
 }

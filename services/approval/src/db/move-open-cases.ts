@@ -1,0 +1,31 @@
+import type { Context } from '@haoban/messaging/change';
+import type { Messaging } from '@haoban/messaging/runtime';
+import { openCases, type Which } from './open-cases.ts';
+
+const atOnce = 64;
+
+/**
+ * Lets time pass for the open cases that know an earlier version of a calendar, so that each says what moved. What was
+ * done once is not done again, so a pass that broke off goes on where it was. A case that fails holds up no other;
+ * throws at the end when there were such.
+ */
+export async function moveOpenCases(
+  messaging: Pick<Messaging, 'pool'>,
+  elapse: (caseId: string, context: Context) => Promise<void>,
+  which: Which,
+  context: Context,
+): Promise<void> {
+  const failed: unknown[] = [];
+  for await (const page of openCases(messaging, which)) {
+    const queue = page.values();
+    const work = async (): Promise<void> => {
+      for (const { caseId } of queue) {
+        await elapse(caseId, context).catch((error: unknown) => void failed.push(error));
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+  }
+  if (failed.length > 0) {
+    throw new Error(`${failed.length} cases do not follow ${which.calendarId} yet`, { cause: failed[0] });
+  }
+}

@@ -1,0 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { objectStore } from '@haoban/documents/object-store';
+import { createPaperArchive } from '@haoban/documents/paper-archive';
+import { createPaperPress } from '@haoban/documents/paper-press';
+
+/** What prints and stores papers, in a folder of its own. */
+export function paperDesk(address: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'haoban-objects-'));
+  const objects = objectStore(pathToFileURL(folder).href);
+  const press = createPaperPress();
+  const key = Buffer.alloc(32, 4);
+  return {
+    archive: createPaperArchive({ objects, press, key, address }),
+    stop: async (): Promise<void> => {
+      await press.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
