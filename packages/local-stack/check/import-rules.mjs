@@ -5,6 +5,7 @@ const OF_OURS = {
   'packages/contracts': [],
   'packages/sla-clock': [],
   'packages/service-kit': [],
+  'packages/documents': [],
   'packages/local-stack': [],
   'packages/indicators': ['contracts'],
   'packages/messaging': ['contracts'],
@@ -13,7 +14,7 @@ const OF_OURS = {
   dashboards: ['indicators'],
   'load-tests': ['local-stack'],
 };
-const OF_OURS_IN_SERVICES = ['contracts', 'sla-clock', 'indicators', 'messaging', 'service-kit'];
+const OF_OURS_IN_SERVICES = ['contracts', 'sla-clock', 'indicators', 'messaging', 'service-kit', 'documents'];
 const PACKAGES = Object.keys(OF_OURS).flatMap((folder) => folder.match(/^packages\/(?!cli$)(.+)/)?.[1] ?? []);
 
 // Packages that promise to depend on nothing but this, Node's own modules included.

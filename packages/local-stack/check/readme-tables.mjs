@@ -14,7 +14,7 @@ const anything = new Proxy(() => anything, {
   get: (_, key) => (typeof key === 'symbol' || key === 'then' ? undefined : anything),
 });
 
-/** The tables of a service's README: the cells of their rows, without back-ticks; a missing table is empty. */
+/** The tables of a service's reference: the cells of their rows, without back-ticks; a missing table is empty. */
 export function readTables(readme) {
   const tables = Object.entries(HEADERS).map(([name, header]) => {
     const [, rest = ''] = readme.split(`${header}\n`);

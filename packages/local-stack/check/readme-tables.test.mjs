@@ -7,9 +7,9 @@ import { readCode, readTables } from './readme-tables.mjs';
 const services = readdirSync(join(root, 'services'));
 const first = ([cell]) => cell;
 
-describe.each(services)('the README of %s', async (service) => {
+describe.each(services)('the reference of %s', async (service) => {
   const folder = join(root, 'services', service);
-  const tables = readTables(readFileSync(join(folder, 'README.md'), 'utf8'));
+  const tables = readTables(readFileSync(join(folder, 'REFERENCE.md'), 'utf8'));
   const code = await readCode(folder);
 
   test('lists the routes of its OpenAPI document; pages stand beside them', () => {
@@ -30,7 +30,7 @@ describe.each(services)('the README of %s', async (service) => {
     expect(tables.variables.every(([, meaning]) => meaning.length > 0)).toBe(true);
   });
 
-  test('fits one screen', () => {
+  test('leaves a README that fits one screen', () => {
     expect(readFileSync(join(folder, 'README.md'), 'utf8').split('\n').length).toBeLessThan(85);
   });
 });

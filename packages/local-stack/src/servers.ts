@@ -19,6 +19,8 @@ export type Servers = {
   nats: { url: string } | { bin: string };
   clickhouse: { url: string; readerUrl?: string } | { bin: string } | { from: 'npm' };
   identity: { issuer: string; serviceSecret: string } | { from: 'npm' };
+  /** Address of an object store; without it, a folder of the installation is one. */
+  objects?: string;
 };
 
 /** Server parts that are programs on this machine. */
@@ -56,7 +58,7 @@ export const findPrograms = (toolsHome: string = haobanHome()): Programs => {
   };
 };
 
-/** Addresses in the environment replace programs: DATABASE_URL, NATS_URL, CLICKHOUSE_URL, OIDC_ISSUER. */
+/** Addresses in the environment replace what is embedded: DATABASE_URL, NATS_URL, CLICKHOUSE_URL, OIDC_ISSUER, HAOBAN_OBJECTS. */
 export const findServers = (environment: NodeJS.ProcessEnv): Servers => {
   const {
     DATABASE_URL: databaseUrl,
@@ -66,6 +68,7 @@ export const findServers = (environment: NodeJS.ProcessEnv): Servers => {
     CLICKHOUSE_READER_URL: readerUrl,
     OIDC_ISSUER: issuer,
     SERVICE_CLIENT_SECRET: serviceSecret,
+    HAOBAN_OBJECTS: objects,
   } = environment;
   const programs = findPrograms();
   return {
@@ -75,5 +78,6 @@ export const findServers = (environment: NodeJS.ProcessEnv): Servers => {
       ? { url: clickhouseUrl, ...(readerUrl ? { readerUrl } : {}) }
       : programs.clickhouse,
     identity: issuer ? { issuer, serviceSecret: serviceSecret ?? '' } : { from: 'npm' },
+    ...(objects ? { objects } : {}),
   };
 };

@@ -31,6 +31,8 @@ export type ServiceSurroundings = {
   issuer: string;
   key: string;
   serviceSecret: string;
+  /** Address of the object store. */
+  objects: string;
   dataset: string;
   urls: Record<ServiceName, string>;
 };
@@ -53,6 +55,7 @@ export const serviceEnvironment = (
   OIDC_AUDIENCE: 'haoban',
   HAOBAN_DATASET: world.dataset,
   HAOBAN_KEY: world.key,
+  HAOBAN_OBJECTS: world.objects,
   SERVICE_CLIENT_ID: 'service',
   SERVICE_CLIENT_SECRET: world.serviceSecret,
   PUBLIC_URL: world.urls.portal,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { lockHome } from './home-lock.ts';
 import { migrateAll } from './migrate.ts';
 import { readSecrets } from './secrets.ts';
@@ -115,6 +116,8 @@ export const startStack = async (plan: StackPlan): Promise<Stack> => {
       issuer: identity.issuer,
       serviceSecret: identity.serviceSecret,
       key,
+      // an object store of one's own may be named; without one, a folder beside the databases
+      objects: servers.objects ?? pathToFileURL(join(home, 'objects')).href,
       dataset,
       urls,
     };
