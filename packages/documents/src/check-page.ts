@@ -7,6 +7,8 @@ export type Checked = {
   readonly issuer: string;
   readonly date: string;
   readonly stands: boolean;
+  /** Of one that does not stand: since which local date, why, and whether only until somebody has decided anew. */
+  readonly ended?: { readonly date: string; readonly why: Bilingual; readonly forNow: boolean };
 };
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -23,17 +25,22 @@ h1{border-left:.5rem solid;padding-left:.8rem}.yes{border-color:#0a6b2d}.no{bord
 const headline = (checked: Checked | undefined): string => {
   if (checked === undefined)
     return `<h1 class="no">✕ 查无此文书，请核对编号和查验码。<br><span lang="en">No such paper: compare number and code.</span></h1>`;
+  if (checked.ended?.forNow === true)
+    return `<h1 class="no">！文书真实，目前暂停效力。<br><span lang="en">This paper is genuine but suspended for now.</span></h1>`;
   return checked.stands
     ? `<h1 class="yes">✓ 文书真实有效。<br><span lang="en">This paper is genuine and stands.</span></h1>`
     : `<h1 class="no">！文书真实，但已失效。<br><span lang="en">This paper is genuine but no longer stands.</span></h1>`;
 };
 
-const particulars = ({ number, title, issuer, date }: Checked): string =>
+const particulars = ({ number, title, issuer, date, ended }: Checked): string =>
   `<table>${[
     row('文书', 'Paper', `${title.zh} ${title.en}`),
     row('编号', 'Number', number),
     row('出具机关', 'Issued by', issuer),
     row('日期', 'Date', date),
+    ...(ended === undefined
+      ? []
+      : [row('失效日期', 'Ended on', ended.date), row('原因', 'Why', `${ended.why.zh} ${ended.why.en}`)]),
   ].join('')}</table>`;
 
 /** The page that the code on a paper leads to; without what was found it says that there is no such paper. */

@@ -10,9 +10,8 @@ import { verificationCode } from './verification-code.ts';
 /** A paper before it is printed. */
 export type PaperDraft = Omit<Paper, 'verification'>;
 
-/** What to remember of a printed paper; `code` is printed on it. */
+/** What to remember of a printed paper. */
 export type Printed = {
-  readonly code: string;
   readonly object: string;
   readonly sha256: string;
   readonly size: number;
@@ -20,6 +19,8 @@ export type Printed = {
 
 /** Prints the papers of a service into its object store. */
 export type PaperArchive = {
+  /** The code that is printed on the paper of these names. */
+  codeOf(names: readonly string[]): string;
   /** Prints a paper; `names` make its code (kind, case, number). The same again changes nothing. */
   print(draft: PaperDraft, names: readonly string[]): Promise<Printed>;
   open(printed: Pick<Printed, 'object'>): Promise<Readable | undefined>;
@@ -33,16 +34,18 @@ export function createPaperArchive(options: {
   readonly address: string;
 }): PaperArchive {
   const { objects, press, key, address } = options;
+  const codeOf = (names: readonly string[]): string => verificationCode(key, ...names);
   return {
+    codeOf,
     print: async (draft, names) => {
-      const code = verificationCode(key, ...names);
+      const code = codeOf(names);
       const url = `${address}/${encodeURIComponent(draft.number)}/check?code=${code}`;
       const content = contentOf(await press.render({ ...draft, verification: { code, url } }));
       const { sha256, size } = content;
       // by its hash: printed twice, it is the same object
       const object = objectKey('papers', sha256.slice(0, 2), `${sha256}.pdf`);
       await objects.put(object, content);
-      return { code, object, sha256, size };
+      return { object, sha256, size };
     },
     open: ({ object }) => objects.get(object),
   };

@@ -12,8 +12,11 @@ export type PaperPress = {
   close(): Promise<void>;
 };
 
-/** A press whose thread starts with the first paper, and again after it died. */
-export function createPaperPress(): PaperPress {
+/**
+ * A press whose thread starts with the first paper, and again after it died. A `patient` one prints when the machine
+ * has nothing better to do (on Linux; elsewhere a thread has no priority of its own).
+ */
+export function createPaperPress({ patient = false } = {}): PaperPress {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | undefined;
   let papers = 0;
@@ -33,7 +36,9 @@ export function createPaperPress(): PaperPress {
   };
 
   const start = (): Worker => {
-    const started = new Worker(new URL('./paper-press-thread.ts', import.meta.url));
+    const started = new Worker(new URL('./paper-press-thread.ts', import.meta.url), {
+      argv: patient ? ['patient'] : [],
+    });
     started.on('message', settle);
     started.on('error', (error: Error) => thread === started && die(error));
     started.on('exit', (code) => thread === started && die(new Error(`the paper press ended with ${code}`)));

@@ -16,6 +16,8 @@ export type Seal = { readonly owner: string; readonly foot?: string } | { readon
 
 /** An official paper on A4. The same paper always becomes the same bytes. */
 export type Paper = {
+  /** A certificate is one framed page across, of facts and paragraphs; everything else a letter. */
+  readonly layout?: 'letter' | 'certificate';
   readonly issuer: string;
   readonly title: Bilingual;
   readonly number: string;

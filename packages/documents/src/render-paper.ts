@@ -1,18 +1,14 @@
 import { buffer } from 'node:stream/consumers';
-import PdfDocument from 'pdfkit';
 import { drawBlock } from './draw-blocks.ts';
 import { drawFoot, footHeight } from './draw-foot.ts';
 import { drawHead } from './draw-head.ts';
 import { createFlow } from './flow.ts';
-import { fontPath } from './font-files.ts';
 import { createInk, mm, type Ink, type Style } from './ink.ts';
-import type { Block, Paper } from './paper.ts';
+import { paperFile, textsOf } from './paper-file.ts';
+import type { Paper } from './paper.ts';
+import { renderCertificate } from './render-certificate.ts';
 
 const pageNumber: Style = { size: 9, weight: 400, colour: '#555555' };
-// What the drawing itself writes.
-const ownText =
-  '编号 No. 0123456789年月日— 查验码 Verification code 扫描二维码可查验真伪 Scan to check that this is genuine ．-□';
-
 // A seal never stands on a page without text: lines move together, or the last part goes with it.
 const layouts = [
   { leading: 1, apart: false },
@@ -21,23 +17,6 @@ const layouts = [
   { leading: 1, apart: true },
 ] as const;
 type Layout = (typeof layouts)[number];
-
-const textsOf = (block: Block): readonly string[] => {
-  switch (block.kind) {
-    case 'facts':
-      return block.rows.flatMap(({ label, value }) => [label.zh, label.en, value]);
-    case 'list':
-      return block.items;
-    case 'addressee':
-    case 'paragraph':
-      return [block.zh, block.en];
-  }
-};
-
-function allTexts({ title, issuer, number, blocks, seal }: Paper): string[] {
-  const onSeal = 'owner' in seal ? [seal.owner, seal.foot ?? ''] : [];
-  return [title.zh, title.en, issuer, number, ...blocks.flatMap(textsOf), ...onSeal, ownText];
-}
 
 function numberPages({ pdf, width, write }: Ink): void {
   const { start, count } = pdf.bufferedPageRange();
@@ -50,20 +29,8 @@ function numberPages({ pdf, width, write }: Ink): void {
 
 /** The paper in one layout, or undefined when the seal would stand on a page of its own. */
 async function renderLayout(paper: Paper, { leading, apart }: Layout): Promise<Uint8Array | undefined> {
-  const at = new Date(`${paper.date}T00:00:00Z`);
-  const pdf = new PdfDocument({
-    size: 'A4',
-    margin: 0,
-    bufferPages: true,
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2b',
-    lang: 'zh-CN',
-    displayTitle: true,
-    // without one, a font that PDF/A may not use would be taken
-    font: fontPath('latin'),
-    info: { Title: `${paper.title.zh} ${paper.number}`, Author: paper.issuer, CreationDate: at, ModDate: at },
-  });
-  const ink = await createInk(pdf, allTexts(paper));
+  const pdf = paperFile(paper, 'portrait');
+  const ink = await createInk(pdf, textsOf(paper));
   const flow = createFlow(() => void pdf.addPage(), leading);
   const drawing = { ink, flow };
   drawHead(drawing, paper);
@@ -83,6 +50,7 @@ async function renderLayout(paper: Paper, { leading, apart }: Layout): Promise<U
  * the same bytes. Takes some 30 ms of the thread it runs on; `paper-press.ts` runs it on another one.
  */
 export async function renderPaper(paper: Paper): Promise<Uint8Array> {
+  if (paper.layout === 'certificate') return renderCertificate(paper);
   for (const layout of layouts) {
     const bytes = await renderLayout(paper, layout);
     if (bytes !== undefined) return bytes;

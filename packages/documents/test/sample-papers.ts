@@ -62,3 +62,32 @@ export const correction: Paper = {
   ],
   seal: { owner: '新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县市场监督管理局' },
 };
+
+/** A licence of an enterprise. */
+export const licence: Paper = {
+  layout: 'certificate',
+  issuer: '江阴市住房和城乡建设局',
+  title: { zh: '建筑工程施工许可证', en: 'Construction Permit' },
+  number: 'permit-320281202611020000017-01',
+  blocks: [
+    {
+      kind: 'facts',
+      rows: [
+        { label: { zh: '持证主体', en: 'Holder' }, value: '江阴好办科技有限公司' },
+        { label: { zh: '统一社会信用代码', en: 'Unified credit code' }, value: '91320281MA1TEST00X' },
+        {
+          label: { zh: '许可事项', en: 'Item' },
+          value: '建筑工程施工许可证核发（房屋建筑和市政基础设施工程）',
+        },
+        { label: { zh: '办件编号', en: 'Case number' }, value: '320281202611020000017' },
+        { label: { zh: '发证机关', en: 'Issued by' }, value: '江阴市住房和城乡建设局' },
+      ],
+    },
+  ],
+  date: '2026-11-09',
+  seal: { owner: '江阴市住房和城乡建设局', foot: '电子证照专用章' },
+  verification: {
+    code: '7KQ2-M9XD-04TB-ZWEP',
+    url: 'https://hall.example.gov.cn/api/delivery/licences/permit-320281202611020000017-01/check?code=7KQ2-M9XD-04TB-ZWEP',
+  },
+};

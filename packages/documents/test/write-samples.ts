@@ -2,11 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderPaper } from '../src/render-paper.ts';
-import { acceptance, correction } from './sample-papers.ts';
+import { acceptance, correction, licence } from './sample-papers.ts';
 
 const folder = process.argv[2] ?? 'samples';
 mkdirSync(folder, { recursive: true });
-for (const [name, paper] of Object.entries({ acceptance, correction })) {
+for (const [name, paper] of Object.entries({ acceptance, correction, licence })) {
   const startedAt = performance.now();
   const bytes = await renderPaper(paper);
   writeFileSync(join(folder, `${name}.pdf`), bytes);

@@ -83,6 +83,7 @@ export async function connectMessaging(options: MessagingOptions) {
   const stops: (() => Promise<unknown>)[] = [];
   const consumers: ReturnType<typeof startConsumer>[] = [];
   const sweeps: ReturnType<typeof startSweep>[] = [];
+  const chores: ReturnType<typeof startSweep>[] = [];
   let relay: RelayStats = { published: 0, leading: false, oldestTransactionSeconds: 0 };
 
   const journal = <State>(table: string): Journal<State> =>
@@ -110,8 +111,13 @@ export async function connectMessaging(options: MessagingOptions) {
     sweeps.push(startSweep({ pool, table, now, warn, elapse: (subject) => elapse(subject, context) }));
   };
 
+  /** Does what nobody waits for, one subject of a table after the other, whenever its `wakes_at` has come. */
+  const workOff = (table: string, work: (subject: string) => Promise<void>): void => {
+    chores.push(startSweep({ pool, table, now, warn, elapse: work, atOnce: 1, retryMs: 5_000 }));
+  };
+
   const stop = async (): Promise<void> => {
-    await atMost(stepMs, Promise.all(sweeps.map((swept) => swept.stop())));
+    await atMost(stepMs, Promise.all([...sweeps, ...chores].map((swept) => swept.stop())));
     // consumers first: what they still bury needs the publisher
     await atMost(2 * stepMs, Promise.all(consumers.map((consumer) => consumer.stop())));
     for (const step of stops) await step().catch((error: unknown) => warn('while stopping', error));
@@ -130,6 +136,7 @@ export async function connectMessaging(options: MessagingOptions) {
     now,
     start,
     sweep,
+    workOff,
     stop,
     receipts: {
       find: (actor: string, route: string, key: string) => findReceipt(pool, actor, route, key),

@@ -3,8 +3,8 @@ import { createLateness, type Lateness } from './lateness.ts';
 import { createBell } from './wake.ts';
 
 const batchSize = 1_000;
-const atOnce = 256;
-const giveUpMs = 60_000;
+const usualAtOnce = 256;
+const usualRetryMs = 60_000;
 const leastMs = 20;
 
 /** What a sweep has done, for metrics: subjects swept, subjects that failed lately, and how late they were. */
@@ -17,6 +17,10 @@ export type SweepOptions = {
   readonly elapse: (subject: string) => Promise<void>;
   readonly now: () => Date;
   readonly everyMs?: number;
+  /** How many subjects at once; 256 unless told. */
+  readonly atOnce?: number;
+  /** After how long a subject that failed is tried again; a minute unless told. */
+  readonly retryMs?: number;
   readonly warn: (message: string, error: unknown) => void;
 };
 
@@ -25,10 +29,10 @@ type Due = { readonly subject: string; readonly wakes_at: string };
 /**
  * Lets time pass for every subject whose instant has come, earliest first, found by the index on `wakes_at`: its cost
  * follows what falls due, not what there is. Nothing is kept in memory that a restart could lose; of several processes
- * each may sweep, because a subject's row decides who was first. A subject that fails is tried again a minute later.
+ * each may sweep, because a subject's row decides who was first. A subject that fails is tried again later.
  */
 export function startSweep(options: SweepOptions): { stats: SweepStats; stop: () => Promise<void> } {
-  const { table, elapse, now, everyMs = 500, warn } = options;
+  const { table, elapse, now, everyMs = 500, atOnce = usualAtOnce, retryMs = usualRetryMs, warn } = options;
   const bell = createBell();
   const stats: SweepStats = { swept: 0, failing: 0, lateness: createLateness() };
   const failedAt = new Map<string, number>();
@@ -48,7 +52,7 @@ export function startSweep(options: SweepOptions): { stats: SweepStats; stop: ()
 
   /** Sweeps what is due; answers how long nothing will be. */
   const sweep = async (): Promise<number> => {
-    for (const [subject, at] of failedAt) if (Date.now() - at > giveUpMs) failedAt.delete(subject);
+    for (const [subject, at] of failedAt) if (Date.now() - at > retryMs) failedAt.delete(subject);
     stats.failing = failedAt.size;
     const rows = await due([...failedAt.keys()]);
     const queue = rows.values();

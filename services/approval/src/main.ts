@@ -11,8 +11,9 @@ import { openStores } from './db/stores.ts';
 import { tellingReadings } from './db/telling-readings.ts';
 import { hearing } from './events/hearing.ts';
 import { ownAddress } from './events/own-address.ts';
-import { createPaperPrinter } from './events/print-paper.ts';
+import { createPaperPrinter, printWaiting } from './events/print-paper.ts';
 import { startTelling } from './events/start-telling.ts';
+import { createPaperWriter } from './events/write-paper.ts';
 
 await runService('approval', readApprovalConfig, async (config, { check, warn }) => {
   const messaging = await connectMessaging({
@@ -27,17 +28,27 @@ await runService('approval', readApprovalConfig, async (config, { check, warn })
   const stores = openStores(messaging);
   const sealing = createSealing(config.HAOBAN_KEY);
   const http = config.HAOBAN_WEBHOOK_HTTP;
+  // one press for papers that somebody waits for, one for those that can wait
   const press = createPaperPress();
-  const archive = createPaperArchive({
+  const patientPress = createPaperPress({ patient: true });
+  const papers = {
     objects: objectStore(config.HAOBAN_OBJECTS),
-    press,
     key: Buffer.from(
       hkdfSync('sha256', Buffer.from(config.HAOBAN_KEY, 'base64'), '', 'haoban paper code', 32),
     ),
     address: `${config.PUBLIC_URL}/api/approval/papers`,
-  });
+  };
+  const archive = createPaperArchive({ ...papers, press });
+  const printPatiently = createPaperPrinter(stores, createPaperArchive({ ...papers, press: patientPress }));
   const app = await buildApp(
-    { stores, receipts: messaging.receipts, now: messaging.now, archive, webhooks: { ...sealing, http } },
+    {
+      stores,
+      receipts: messaging.receipts,
+      now: messaging.now,
+      archive,
+      printPaper: createPaperPrinter(stores, archive),
+      webhooks: { ...sealing, http },
+    },
     {
       check,
       parts: messaging.parts,
@@ -45,9 +56,10 @@ await runService('approval', readApprovalConfig, async (config, { check, warn })
       logLevel: config.LOG_LEVEL,
     },
   );
-  await messaging.start(hearing(stores, createPaperPrinter(stores, archive)));
+  await messaging.start(hearing(stores, createPaperWriter(stores, archive)));
   messaging.sweep('cases', stores.cases);
   messaging.sweep('joints', stores.joints);
+  messaging.workOff('papers', printWaiting(stores, printPatiently));
   const telling = startTelling({
     pool: messaging.pool,
     stores,
@@ -60,7 +72,7 @@ await runService('approval', readApprovalConfig, async (config, { check, warn })
   const stop = async (): Promise<void> => {
     await telling.stop();
     await messaging.stop();
-    await press.close();
+    await Promise.all([press.close(), patientPress.close()]);
   };
   return { app, stop };
 });

@@ -27,10 +27,15 @@ const papersOf = async (caseId: string): Promise<Listed[]> => {
   return isListed(body) ? body.rows : [];
 };
 const printed = (caseId: string, kind: string): Promise<Listed> =>
-  waitUntil(async () => (await papersOf(caseId)).findLast((paper) => paper.kind === kind) ?? false, {
-    timeoutMs: 80_000,
-    what: `the ${kind} of ${caseId}`,
-  });
+  waitUntil(
+    async () =>
+      (await papersOf(caseId)).findLast((paper) => paper.kind === kind && paper.sha256 !== undefined) ??
+      false,
+    {
+      timeoutMs: 80_000,
+      what: `the ${kind} of ${caseId}`,
+    },
+  );
 const deny = (caseId: string) =>
   approval.call('POST', `/cases/${caseId}/decision`, 'officer-hc', {
     outcome: 'denied',

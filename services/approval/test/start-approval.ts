@@ -9,8 +9,9 @@ import { createSealing } from '../src/db/sealed-secret.ts';
 import { openStores } from '../src/db/stores.ts';
 import { hearing } from '../src/events/hearing.ts';
 import { ownAddress } from '../src/events/own-address.ts';
-import { createPaperPrinter } from '../src/events/print-paper.ts';
+import { createPaperPrinter, printWaiting } from '../src/events/print-paper.ts';
 import { startTelling } from '../src/events/start-telling.ts';
+import { createPaperWriter } from '../src/events/write-paper.ts';
 import { paperDesk } from './paper-desk.ts';
 
 /** The answer of a request: status, body, headers. */
@@ -54,11 +55,14 @@ export async function startApproval({ from = '2026-11-02T02:00:00.000Z', sweepin
   const check = createTokenCheck(testIssuer(), 'haoban');
   const { parts, readings, receipts, publisher, pool } = messaging;
   const desk = paperDesk('https://hall.example/api/approval/papers');
+  const { archive } = desk;
+  const printPaper = createPaperPrinter(stores, archive);
   const app = await buildApp(
-    { stores, receipts, now: messaging.now, archive: desk.archive, webhooks: { ...sealing, http } },
+    { stores, receipts, now: messaging.now, archive, printPaper, webhooks: { ...sealing, http } },
     { check, parts, readings, logLevel: 'silent' },
   );
-  await messaging.start(hearing(stores, createPaperPrinter(stores, desk.archive)));
+  await messaging.start(hearing(stores, createPaperWriter(stores, archive)));
+  messaging.workOff('papers', printWaiting(stores, printPaper));
   const sweep = (): void => {
     messaging.sweep('cases', stores.cases);
     messaging.sweep('joints', stores.joints);

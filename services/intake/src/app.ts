@@ -1,8 +1,11 @@
+import { noticeRoutes } from '@haoban/notices/notice-routes';
+import { receiptRoute } from '@haoban/notices/receipt-route';
 import { createHttp, type Http, type HttpOptions } from '@haoban/service-kit/http';
 import { acceptCaseRoute } from './api/accept-case.ts';
 import { cancelLightRoute } from './api/cancel-light.ts';
 import { correctOnTheSpotRoute } from './api/correct-on-the-spot.ts';
 import { checkPaperRoutes } from './api/check-paper.ts';
+import { chooseNoticesRoute } from './api/choose-notices.ts';
 import type { Deps } from './api/deps.ts';
 import { fileBundleRoute } from './api/file-bundle.ts';
 import { fileCaseRoute } from './api/file-case.ts';
@@ -27,6 +30,7 @@ import { showCaseRoute } from './api/show-case.ts';
 import { showCreditRoute } from './api/show-credit.ts';
 import { showFileRoutes } from './api/show-file.ts';
 import { showPaperRoutes } from './api/show-paper.ts';
+import { takeNoticeReplyRoute } from './api/take-notice-reply.ts';
 import { transferCaseRoute } from './api/transfer-case.ts';
 import { showPrereviewRoute } from './api/show-prereview.ts';
 import { uploadFileRoute } from './api/upload-file.ts';
@@ -74,8 +78,12 @@ export async function buildApp(
     setSealRoute,
     uploadFileRoute,
     showFileRoutes,
+    chooseNoticesRoute,
+    takeNoticeReplyRoute,
   ]) {
     route(app, deps);
   }
+  noticeRoutes(app, 'intake', deps);
+  receiptRoute(app, 'intake', deps);
   return app;
 }

@@ -1,3 +1,4 @@
+import { noticeSettings } from '@haoban/notices/settings';
 import { commonSettings, journalSettings, readConfig } from '@haoban/service-kit/config';
 import { Type, type Static } from 'typebox';
 
@@ -21,6 +22,7 @@ const Config = Type.Object({
     default: '^[0-9A-Za-z_-]{3,64}$',
     description: 'pattern of item codes in this province',
   }),
+  ...noticeSettings,
 });
 export type Config = Readonly<Static<typeof Config>>;
 

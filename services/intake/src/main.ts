@@ -8,7 +8,8 @@ import { buildApp } from './app.ts';
 import { readIntakeConfig } from './config.ts';
 import { openStores } from './db/stores.ts';
 import { hearing } from './events/hearing.ts';
-import { createPaperPrinter } from './events/print-paper.ts';
+import { createPaperPrinter, printWaiting } from './events/print-paper.ts';
+import { createPaperWriter } from './events/write-paper.ts';
 
 await runService('intake', readIntakeConfig, async (config, { check, warn }) => {
   const messaging = await connectMessaging({
@@ -23,13 +24,16 @@ await runService('intake', readIntakeConfig, async (config, { check, warn }) => 
   const secret = Buffer.from(config.HAOBAN_KEY, 'base64');
   const stores = openStores(messaging, secret);
   const objects = objectStore(config.HAOBAN_OBJECTS);
+  // one press for papers that somebody waits for, one for those that can wait
   const press = createPaperPress();
-  const archive = createPaperArchive({
+  const patientPress = createPaperPress({ patient: true });
+  const papers = {
     objects,
-    press,
     key: Buffer.from(hkdfSync('sha256', secret, '', 'haoban paper code', 32)),
     address: `${config.PUBLIC_URL}/api/intake/papers`,
-  });
+  };
+  const archive = createPaperArchive({ ...papers, press });
+  const patient = createPaperArchive({ ...papers, press: patientPress });
   const app = await buildApp(
     {
       stores,
@@ -38,14 +42,21 @@ await runService('intake', readIntakeConfig, async (config, { check, warn }) => 
       queryKey: Buffer.from(hkdfSync('sha256', secret, '', 'haoban query code', 32)),
       objects,
       archive,
+      printPaper: createPaperPrinter({ stores, archive, objects }),
       maxFileBytes: config.HAOBAN_FILE_BYTES,
       now: messaging.now,
     },
     { check, parts: messaging.parts, readings: messaging.readings, logLevel: config.LOG_LEVEL },
   );
-  await messaging.start(hearing(stores, createPaperPrinter({ stores, archive, objects })));
+  await messaging.start(hearing(stores, createPaperWriter({ stores, archive })));
   messaging.sweep('cases', stores.cases);
   messaging.sweep('bundles', stores.bundles);
   messaging.sweep('prereviews', stores.prereviews);
-  return { app, stop: () => messaging.stop().finally(() => press.close()) };
+  const printPatiently = createPaperPrinter({ stores, archive: patient, objects });
+  messaging.workOff('papers', printWaiting(stores, printPatiently));
+  const stop = async (): Promise<void> => {
+    await messaging.stop();
+    await Promise.all([press.close(), patientPress.close()]);
+  };
+  return { app, stop };
 });

@@ -7,7 +7,8 @@ import { createTokenCheck } from '@haoban/service-kit/tokens';
 import { buildApp } from '../src/app.ts';
 import { openStores } from '../src/db/stores.ts';
 import { hearing } from '../src/events/hearing.ts';
-import { createPaperPrinter } from '../src/events/print-paper.ts';
+import { createPaperPrinter, printWaiting } from '../src/events/print-paper.ts';
+import { createPaperWriter } from '../src/events/write-paper.ts';
 import { callers } from './callers.ts';
 import { publishHall } from './given-hall.ts';
 import { paperDesk } from './paper-desk.ts';
@@ -34,6 +35,7 @@ export async function startIntake({ from = '2026-11-26T01:00:00.000Z', sweeping 
   const stores = openStores(messaging, Buffer.alloc(32, 1));
   const desk = paperDesk('https://hall.example/api/intake/papers');
   const { objects, archive } = desk;
+  const printPaper = createPaperPrinter({ stores, archive, objects });
   const app = await buildApp(
     {
       stores,
@@ -42,12 +44,14 @@ export async function startIntake({ from = '2026-11-26T01:00:00.000Z', sweeping 
       queryKey: Buffer.alloc(32, 2),
       objects,
       archive,
+      printPaper,
       maxFileBytes: 2 * 1024 * 1024,
       now: messaging.now,
     },
     { check: createTokenCheck(testIssuer(), 'haoban'), parts, readings, logLevel: 'silent' },
   );
-  await messaging.start(hearing(stores, createPaperPrinter({ stores, archive, objects })));
+  await messaging.start(hearing(stores, createPaperWriter({ stores, archive })));
+  messaging.workOff('papers', printWaiting(stores, printPaper));
   const sweep = (): void => {
     messaging.sweep('cases', stores.cases);
     messaging.sweep('bundles', stores.bundles);

@@ -9,20 +9,21 @@ import { Type, type Static } from 'typebox';
 import { isPaperKind, paperTitles, type KeptPaper } from '../core/paper.ts';
 import type { Deps } from './deps.ts';
 
-/** A paper as those see it who may see its case; the code is printed on it. */
+/** A paper as those see it who may see its case; the code is printed on it, hash and size are known once it is printed. */
 export const PaperAnswer = Type.Object({
   number: Type.String(),
   kind: Type.String(),
   issuer: Type.String(),
   issuedAt: Type.String(),
   code: Type.String(),
-  sha256: Type.String(),
-  size: Type.Integer(),
+  sha256: Type.Optional(Type.String()),
+  size: Type.Optional(Type.Integer()),
 });
 
 export const paperAnswer = (paper: KeptPaper): Static<typeof PaperAnswer> => {
-  const { number, kind, issuer, issuedAt, code, sha256, size } = paper;
-  return { number, kind, issuer, issuedAt, code, sha256, size };
+  const { number, kind, issuer, issuedAt, code, printed } = paper;
+  const copy = printed === undefined ? {} : { sha256: printed.sha256, size: printed.size };
+  return { number, kind, issuer, issuedAt, code, ...copy };
 };
 
 export const NumberParams = Type.Object({ number: Type.String({ minLength: 1, maxLength: 64 }) });
@@ -51,15 +52,16 @@ export async function checkedPaper({ stores }: Deps, paper: KeptPaper): Promise<
   return { number, title, issuer, date, stands: await stores.papers.stands(paper) };
 }
 
-/** Sends the PDF of a paper. Throws `paper_unknown` without one. */
+/** Sends the PDF of a paper, printed now if it is not yet. Throws `paper_unknown` without one. */
 export async function sendPaper(
-  { archive }: Deps,
+  { archive, printPaper }: Deps,
   reply: FastifyReply,
   paper: KeptPaper | undefined,
 ): Promise<Readable> {
   if (paper === undefined) throw new ProblemError('paper_unknown');
-  const stream = await archive.open(paper);
+  const printed = paper.printed ?? (await printPaper(paper));
+  const stream = await archive.open(printed);
   if (stream === undefined) throw new Error(`the paper ${paper.number} is gone`);
-  reply.headers(downloadHeaders('application/pdf', `${paper.number}.pdf`, { ...paper, inline: true }));
+  reply.headers(downloadHeaders('application/pdf', `${paper.number}.pdf`, { ...printed, inline: true }));
   return stream;
 }

@@ -8,14 +8,14 @@ import { documentIssued } from './incoming/document-issued.ts';
 import { filingEnded } from './incoming/filing-ended.ts';
 import { lightCancelled } from './incoming/light-cancelled.ts';
 import { lightRaised } from './incoming/light-raised.ts';
-import type { PrintPaper } from './print-paper.ts';
+import type { WritePaper } from './write-paper.ts';
 import { tellWebhooks } from './tell-webhooks.ts';
 import { orgPublished } from './incoming/org-published.ts';
 import { themePublished } from './incoming/theme-published.ts';
 import { touchJoints } from './touch-joints.ts';
 
 /** What approval hears, by the service that says it. */
-export const hearing = (stores: Stores, print: PrintPaper): Hearing => ({
+export const hearing = (stores: Stores, write: WritePaper): Hearing => ({
   intake: {
     'area.published.v1': areaPublished(stores),
     'org.published.v1': orgPublished(stores),
@@ -32,7 +32,7 @@ export const hearing = (stores: Stores, print: PrintPaper): Hearing => ({
   },
   approval: {
     'calendar.published.v1': calendarPublished(stores),
-    'document.issued.v1': documentIssued(stores, print),
+    'document.issued.v1': documentIssued(stores, write),
     'light.raised.v1': lightRaised(stores),
     'light.cancelled.v1': lightCancelled(stores),
     'violation.recorded.v1': tellWebhooks(stores),

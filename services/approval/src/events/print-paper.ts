@@ -1,34 +1,37 @@
-import type { Envelope } from '@haoban/contracts/envelope';
-import { dataOf } from '@haoban/contracts/event-data';
-import type { PaperArchive } from '@haoban/documents/paper-archive';
-import { orgOf } from '../core/case.ts';
-import { dateOf, paperText } from '../core/paper-text.ts';
-import { isPaperKind, paperTitles, type KeptPaper } from '../core/paper.ts';
+import type { PaperArchive, Printed } from '@haoban/documents/paper-archive';
+import { isPaperKind, paperSubject, paperTitles, type KeptPaper } from '../core/paper.ts';
 import type { Stores } from '../db/stores.ts';
 
-/** Prints the paper that a `document.issued` of approval announces; undefined for kinds that are not printed here. */
-export type PrintPaper = (event: Envelope) => Promise<KeptPaper | undefined>;
+/** Prints a paper that was written and notes where it is; twice is the same copy. */
+export type PrintPaper = (paper: KeptPaper) => Promise<Printed>;
 
-/** Prints papers from the case and what the journal recorded up to the event. */
+/** What makes the code of a paper. */
+export const paperNames = (caseId: string, number: string): readonly string[] => ['approval', caseId, number];
+
+/** A printer of approval's papers at one archive. Throws when the object store is away. */
 export const createPaperPrinter =
-  (stores: Pick<Stores, 'cases' | 'orgs' | 'papers' | 'zoneOf'>, archive: PaperArchive): PrintPaper =>
-  async (event) => {
-    const { kind, number } = dataOf(event, 'document.issued.v1');
-    const { subject: caseId, region, time: issuedAt, sequence } = event;
-    if (!isPaperKind(kind)) return undefined;
-    const state = (await stores.cases.load(caseId))?.state;
-    if (state === undefined) throw new Error(`${number} was issued for ${caseId}, which is not here`);
-    const org = orgOf(state) ?? '-';
-    const [zone, steps, known] = await Promise.all([
-      stores.zoneOf(region),
-      stores.papers.stepsOf(caseId, sequence),
-      stores.orgs.load(org),
-    ]);
-    const issuer = known?.state.name ?? org;
-    const date = dateOf(issuedAt, zone);
-    const blocks = paperText(kind, { state, zone, ...steps });
-    const seal = { owner: issuer, foot: '行政审批专用章' };
-    const draft = { issuer, title: paperTitles[kind], number, blocks, date, seal };
-    const printed = await archive.print(draft, ['approval', caseId, number]);
-    return { number, kind, caseId, region, issuer, issuedAt, date, sequence, ...printed };
+  ({ papers }: Pick<Stores, 'papers'>, archive: PaperArchive): PrintPaper =>
+  async ({ number, kind, caseId, region, issuer, date, manuscript }) => {
+    if (manuscript === undefined || !isPaperKind(kind)) throw new Error(`${number} was never written`);
+    const draft = { issuer, title: paperTitles[kind], number, date, ...manuscript };
+    const printed = await archive.print(draft, paperNames(caseId, number));
+    await papers.execute({
+      subject: paperSubject(caseId, number),
+      region,
+      context: { actor: 'haoban/approval' },
+      decide: (before) => {
+        if (before?.manuscript === undefined) return { refusal: 'printed' };
+        const { manuscript: _, ...paper } = before;
+        return { state: { ...paper, printed, wakesAt: null }, events: [] };
+      },
+    });
+    return printed;
+  };
+
+/** Prints one of the papers that wait for it. */
+export const printWaiting =
+  ({ papers }: Pick<Stores, 'papers'>, print: PrintPaper) =>
+  async (subject: string): Promise<void> => {
+    const paper = (await papers.load(subject))?.state;
+    if (paper !== undefined && paper.printed === undefined) await print(paper);
   };

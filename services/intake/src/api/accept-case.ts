@@ -30,9 +30,7 @@ export function acceptCaseRoute(app: Http, deps: Deps): void {
       const blocked = isBlocked(credit?.state);
       const at = deps.now().toISOString();
       const officer = callerOf(request).id;
-      return commandCase(deps, request, (before) =>
-        acceptCase(before, { at, officer, item, area, blocked }),
-      );
+      return commandCase(deps, request, (before) => acceptCase(before, { at, officer, item, area, blocked }));
     },
   );
 }

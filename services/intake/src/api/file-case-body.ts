@@ -13,6 +13,8 @@ const Applicant = strictObject({
   identityNumber: Type.String({ minLength: 4, maxLength: 32 }),
   phone: Optional(Type.String({ maxLength: 32 })),
   address: Optional(Name),
+  wechat: Optional(Type.String({ maxLength: 64, description: 'openid at the account of the hall' })),
+  language: Optional(Type.Enum(['zh', 'en'])),
 });
 
 const stageGroups = projectStages.map(({ code }) => code);

@@ -3,11 +3,12 @@ import type { Http } from '@haoban/service-kit/http';
 import { ProblemError } from '@haoban/service-kit/problems';
 import { strictObject } from '@haoban/service-kit/strict';
 import { Type } from 'typebox';
+import { purposes } from '../db/party-vault.ts';
 import type { Deps } from './deps.ts';
 
 const Params = Type.Object({ applicantRef: Type.String({ pattern: '^[0-9a-f]{32}$' }) });
-const Query = strictObject({ purpose: Type.Enum(['courier', 'invite', 'callback', 'licence']) });
-const Particulars = Type.Record(Type.String(), Type.String());
+const Query = strictObject({ purpose: Type.Enum([...purposes]) });
+const Particulars = Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())]));
 
 /** GET /internal/parties/{applicantRef}?purpose=…: what one purpose may see; services only, recorded, not to be kept. */
 export function lookUpPartyRoute(app: Http, { stores }: Deps): void {

@@ -1,7 +1,9 @@
+import { noticeProblems } from '@haoban/notices/notice-problems';
 import type { ProblemCatalogue } from '@haoban/service-kit/problems';
 
 /** Refusals of intake and what to do about them. */
 export const intakeProblems = {
+  ...noticeProblems,
   case_unknown: {
     status: 404,
     zh: '没有这个办件编号，请核对受理单。',

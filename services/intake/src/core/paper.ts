@@ -1,6 +1,15 @@
 import type { EventData } from '@haoban/contracts/events/catalogue';
 
-/** A paper that was printed and is kept. Instants are ISO texts, `date` is local; `object` is where it is stored. */
+/** What a paper says and bears, until it is printed: the seal is drawn, or an image that is stored. */
+export type Manuscript = {
+  readonly blocks: readonly Block[];
+  readonly seal: { readonly owner: string; readonly foot: string } | { readonly object: string };
+};
+
+/**
+ * A paper that was issued. Instants are ISO texts, `date` is local. It is written when it is issued and printed soon
+ * after, or when somebody asks for it.
+ */
 export type KeptPaper = {
   readonly number: string;
   readonly kind: EventData<'document.issued.v1'>['kind'];
@@ -10,9 +19,10 @@ export type KeptPaper = {
   readonly issuedAt: string;
   readonly date: string;
   readonly code: string;
-  readonly object: string;
-  readonly sha256: string;
-  readonly size: number;
+  readonly manuscript?: Manuscript;
+  readonly printed?: { readonly object: string; readonly sha256: string; readonly size: number };
+  /** When it may be printed (ISO); null once it is. */
+  readonly wakesAt: string | null;
 };
 
 /** The subject of a paper: numbers are given within a case. */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { applicantRef } from '@haoban/contracts/personal-data';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
@@ -11,17 +11,29 @@ const Party = Type.Object({
   identityNumber: Type.String(),
   phone: Type.Optional(Type.String()),
   address: Type.Optional(Type.String()),
+  wechat: Type.Optional(Type.String()),
+  language: Type.Optional(Type.Enum(['zh', 'en'])),
 });
 type Party = Static<typeof Party>;
 
 /** What a purpose may see. */
 const fieldsFor = {
   courier: ['name', 'phone', 'address'],
-  invite: ['phone'],
+  invite: ['phone', 'wechat', 'language'],
+  notice: ['phone', 'wechat', 'language'],
+  letter: ['name', 'address', 'language'],
   callback: ['name', 'phone'],
   licence: ['kind', 'name', 'identityNumber'],
 } as const satisfies Record<string, readonly (keyof Party)[]>;
-export type Purpose = keyof typeof fieldsFor;
+type Purpose = keyof typeof fieldsFor;
+/** What a look-up can be for. */
+export const purposes = ['courier', 'invite', 'callback', 'licence', 'notice', 'letter'] as const satisfies Purpose[];
+
+/** Kinds of notices that a person can refuse. */
+export const refusableNotices = ['progress', 'invitation'] as const;
+export type RefusableNotice = (typeof refusableNotices)[number];
+const isRefusable = (kind: string): kind is RefusableNotice =>
+  refusableNotices.some((refusable) => refusable === kind);
 
 const derived = (secret: Buffer, use: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', use, 32));
 
@@ -32,6 +44,9 @@ const derived = (secret: Buffer, use: string): Buffer => Buffer.from(hkdfSync('s
 export function createPartyVault(prisma: PrismaClient, secret: Buffer) {
   const sealKey = derived(secret, 'haoban party vault');
   const referenceKey = derived(secret, 'haoban applicant reference');
+  const phoneKey = derived(secret, 'haoban phone reference');
+  const phoneRefOf = (phone: string): string =>
+    createHmac('sha256', phoneKey).update(plainNumber(phone)).digest('hex').slice(0, 32);
 
   const seal = (reference: string, party: Party): Buffer => {
     const nonce = randomBytes(12);
@@ -58,10 +73,11 @@ export function createPartyVault(prisma: PrismaClient, secret: Buffer) {
     keep: async (party: Party): Promise<string> => {
       const reference = applicantRef(referenceKey, party.identityNumber);
       const sealed = new Uint8Array(seal(reference, party));
+      const phoneRef = party.phone === undefined ? null : phoneRefOf(party.phone);
       await prisma.party.upsert({
         where: { applicantRef: reference },
-        create: { applicantRef: reference, sealed },
-        update: { sealed, updatedAt: new Date() },
+        create: { applicantRef: reference, sealed, phoneRef },
+        update: { sealed, phoneRef, updatedAt: new Date() },
       });
       return reference;
     },
@@ -71,9 +87,37 @@ export function createPartyVault(prisma: PrismaClient, secret: Buffer) {
       const row = await prisma.party.findUnique({ where: { applicantRef: reference } });
       if (row === null) return undefined;
       const party = open(reference, row.sealed);
-      return Object.fromEntries(
+      const particulars = Object.fromEntries(
         fieldsFor[purpose].flatMap((field) => (party[field] === undefined ? [] : [[field, party[field]]])),
       );
+      const isTold = purpose === 'notice' || purpose === 'invite';
+      return isTold && row.optedOut.length > 0 ? { ...particulars, optedOut: row.optedOut } : particulars;
     },
+    ...noticeChoices(prisma, phoneRefOf),
   };
 }
+
+// The same phone written in several ways: with its country, blanks or dashes.
+const plainNumber = (phone: string): string => phone.replaceAll(/\D/g, '').replace(/^(00)?86(?=1\d{10}$)/, '');
+
+/** What people do not want to be told. */
+const noticeChoices = (prisma: PrismaClient, phoneRefOf: (phone: string) => string) => ({
+  choices: async (reference: string): Promise<RefusableNotice[]> => {
+    const row = await prisma.party.findUnique({
+      where: { applicantRef: reference },
+      select: { optedOut: true },
+    });
+    return row?.optedOut.filter(isRefusable) ?? [];
+  },
+  choose: async (reference: string, optedOut: readonly RefusableNotice[]): Promise<void> => {
+    await prisma.party.updateMany({ where: { applicantRef: reference }, data: { optedOut: [...optedOut] } });
+  },
+  /** Notes that whoever has this phone wants no more invitations; how many people that are. */
+  refuseInvitations: async (phone: string): Promise<number> => {
+    const { count } = await prisma.party.updateMany({
+      where: { phoneRef: phoneRefOf(phone), NOT: { optedOut: { has: 'invitation' } } },
+      data: { optedOut: { push: 'invitation' } },
+    });
+    return count;
+  },
+});
