@@ -26,6 +26,7 @@ export const unitOf: Readonly<
 > = {
   cases: { unit: 'suffix: 件', decimals: 0 },
   nodes: { unit: 'suffix: 个节点', decimals: 0 },
+  lights: { unit: 'suffix: 次', decimals: 0 },
   fraction: { unit: 'percentunit', decimals: 1 },
   days: { unit: 'suffix: 个工作日', decimals: 1 },
   points: { unit: 'suffix: 分', decimals: 2 },

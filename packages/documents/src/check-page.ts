@@ -40,7 +40,12 @@ const particulars = ({ number, title, issuer, date, ended }: Checked): string =>
     row('日期', 'Date', date),
     ...(ended === undefined
       ? []
-      : [row('失效日期', 'Ended on', ended.date), row('原因', 'Why', `${ended.why.zh} ${ended.why.en}`)]),
+      : [
+          ended.forNow
+            ? row('暂停日期', 'Suspended on', ended.date)
+            : row('失效日期', 'Ended on', ended.date),
+          row('原因', 'Why', `${ended.why.zh} ${ended.why.en}`),
+        ]),
   ].join('')}</table>`;
 
 /** The page that the code on a paper leads to; without what was found it says that there is no such paper. */

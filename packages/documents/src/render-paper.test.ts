@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, describe, expect, test } from 'vitest';
-import { acceptance, correction } from '../test/sample-papers.ts';
+import { acceptance, correction, licence } from '../test/sample-papers.ts';
 import { redSquare } from '../test/red-square.ts';
 import { createPaperPress } from './paper-press.ts';
 import { renderPaper } from './render-paper.ts';
@@ -69,5 +69,35 @@ describe('a paper', () => {
   test('writes a character that the fonts do not have as a box', async () => {
     const [page] = await pagesOf(await renderPaper({ ...acceptance, issuer: '\u{2F800}局' }));
     expect(page).toContain('□局');
+  });
+});
+
+describe('a certificate', () => {
+  test('is one page that says what it is, the same bytes each time', async () => {
+    const bytes = await renderPaper(licence);
+    const pages = await pagesOf(bytes);
+    expect(pages).toHaveLength(1);
+    for (const words of [
+      '建筑工程施工许可证',
+      'ConstructionPermit',
+      '91320281MA1TEST00X',
+      '7KQ2-M9XD-04TB-ZWEP',
+    ])
+      expect(pages[0]).toContain(words);
+    expect(hash(await press.render(licence))).toBe(hash(bytes));
+  });
+
+  test('stays one page, with every word, however long its names are', async () => {
+    const long = '新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县'.repeat(4);
+    const rows = [1, 2, 3, 4, 5].map((n) => ({
+      label: { zh: '许可事项', en: 'Item' },
+      value: `${long}${n}`,
+    }));
+    const title = { zh: long, en: 'Licence' };
+    const pages = await pagesOf(
+      await renderPaper({ ...licence, title, issuer: long, blocks: [{ kind: 'facts', rows }] }),
+    );
+    expect(pages).toHaveLength(1);
+    for (const { value } of rows) expect(pages[0]).toContain(value);
   });
 });

@@ -23,33 +23,12 @@ const source = (indicator: Indicator, scope: AnswerScope): string => {
   const at = scope.settled === true ? '' : '_at';
   if (indicator.rows === 'cases') return `cases${at}_v1(dataset = ${dataset}, as_of = ${asOf})`;
   if (indicator.rows === 'nodes') return `nodes${at}_v1(dataset = ${dataset}, as_of = ${asOf})`;
+  if (indicator.rows !== 'pipeline') return `${indicator.rows}_v1(dataset = ${dataset}, as_of = ${asOf})`;
   return `(${pipelineRows(indicator.id, dataset, asOf)})`;
 };
 
-/** Whether a row lies in the period by the date that counts for the indicator. */
-const period = (indicator: Indicator, { from, to }: AnswerScope): string => {
-  const within = (date: string): string => `(${date} >= ${from} and ${date} < ${to})`;
-  if (indicator.at === 'closedAndAsOf') return `(is_open or ${within('ended_date')})`;
-  const date = dateExpression(indicator.at);
-  return date === undefined ? '1' : within(date);
-};
-
-/** Whether a row is measured in the basis asked for; a term in another unit than the case's is excluded too. */
-const onBasis = (indicator: Indicator, basis: string): string => {
-  switch (indicator.basis ?? 'any') {
-    case 'any':
-      return '1';
-    case 'promised':
-      return `basis = ${basis}`;
-    case 'statutory':
-    case 'both':
-      return `(basis = ${basis} and statutory_basis = ${basis})`;
-    default:
-      return '1';
-  }
-};
-
-// The verdict and days that judged a case stay on it; cases without one keep today's.
+// The verdict, the days and the due date that judged a case stay on it; cases without one keep today's. A stored due date
+// is a date, of terms in hours an instant, whose date today's calendar says.
 const judgedExpressions: readonly (readonly [RegExp, string])[] = [
   [
     /\bpromised_in_time\b/g,
@@ -61,16 +40,47 @@ const judgedExpressions: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /\belapsed_promised\b/g,
-    "if(is_closed and judged_promised != '', judged_promised_days, elapsed_promised)",
+    "if(is_closed and judged_promised != '', if(basis = 'wh', judged_minutes, judged_promised_days), elapsed_promised)",
   ],
   [
     /\belapsed_statutory\b/g,
-    "if(is_closed and judged_statutory != '', judged_statutory_days, elapsed_statutory)",
+    "if(is_closed and judged_statutory != '' and statutory_basis != 'wh', judged_statutory_days, elapsed_statutory)",
+  ],
+  [
+    /\bcohort_date\b/g,
+    "if(is_closed and judged_promised != '', if(judged_promised_due = '', ended_date, ifNull(toDate32OrNull(judged_promised_due), cohort_date)), cohort_date)",
   ],
 ];
 
-const judged = (expression: string): string =>
-  judgedExpressions.reduce((text, [name, stored]) => text.replace(name, stored), expression);
+/** An expression of a row as the question wants it judged. */
+const read = (expression: string, { judged }: AnswerScope): string =>
+  judged === true
+    ? judgedExpressions.reduce((text, [name, stored]) => text.replace(name, stored), expression)
+    : expression;
+
+/** Whether a row lies in the period by the date that counts for the indicator. */
+const period = (indicator: Indicator, scope: AnswerScope): string => {
+  const within = (date: string): string =>
+    `(${read(date, scope)} >= ${scope.from} and ${read(date, scope)} < ${scope.to})`;
+  if (indicator.at === 'closedAndAsOf') return `(is_open or ${within('ended_date')})`;
+  const date = dateExpression(indicator.at);
+  return date === undefined ? '1' : within(date);
+};
+
+/** Whether a row is measured in the basis asked for; a term in another unit than the case's is excluded too. */
+const counted = (indicator: Indicator, basis: string): string => {
+  switch (indicator.basis ?? 'any') {
+    case 'any':
+      return indicator.apart === undefined ? '1' : `not (${indicator.apart})`;
+    case 'promised':
+      return `basis = ${basis}`;
+    case 'statutory':
+    case 'both':
+      return `(basis = ${basis} and statutory_basis = ${basis})`;
+    default:
+      return '1';
+  }
+};
 
 /**
  * The SELECT that answers an indicator: one row a group with the group's dimensions as g0, g1 …, then integers:
@@ -78,12 +88,11 @@ const judged = (expression: string): string =>
  */
 export function answerSql(indicator: Indicator, scope: AnswerScope): string {
   const by = scope.by ?? [];
-  const read = (expression: string): string => (scope.judged === true ? judged(expression) : expression);
-  const basis = onBasis(indicator, scope.basis);
-  const member = `(${read(indicator.member)}) and ${basis}`;
-  const numerator = read(indicator.numerator ?? '1');
+  const basis = counted(indicator, scope.basis);
+  const member = `(${read(indicator.member, scope)}) and ${basis}`;
+  const numerator = read(indicator.numerator ?? '1', scope);
   const groups = by.map(
-    (name, index) => `${dimensionExpression(indicator.rows, indicator.at, name)} as g${index}`,
+    (name, index) => `${read(dimensionExpression(indicator.rows, indicator.at, name), scope)} as g${index}`,
   );
   const conditions = [
     period(indicator, scope),
@@ -101,10 +110,10 @@ export function answerSql(indicator: Indicator, scope: AnswerScope): string {
   const columns = [
     ...groups,
     `sumIf(toInt64(${indicator.kind === 'percentile' ? '0' : numerator}), ${member}) as numerator`,
-    `sumIf(toInt64(${read(indicator.denominator ?? '1')}), ${member}) as denominator`,
+    `sumIf(toInt64(${read(indicator.denominator ?? '1', scope)}), ${member}) as denominator`,
     `countIf(${member}) as sample`,
-    `countIf(${indicator.immature === undefined ? '0' : read(indicator.immature)}) as immature`,
-    `countIf((${read(indicator.member)}) and not (${basis})) as excluded`,
+    `countIf(${indicator.immature === undefined ? '0' : read(indicator.immature, scope)}) as immature`,
+    `countIf((${read(indicator.member, scope)}) and not (${basis})) as excluded`,
     ...value,
   ];
   const keys = by.map((_, index) => `g${index}`).join(', ');
@@ -130,9 +139,11 @@ export function membersSql(
     ...Object.entries(scope.filters ?? {}).map(([name, value]) =>
       filterCondition(indicator.rows, name, value),
     ),
-    `(${indicator.member})`,
-    onBasis(indicator, scope.basis),
-    ...(part === 'numerator' && indicator.kind === 'rate' ? [`(${indicator.numerator ?? '1'})`] : []),
+    `(${read(indicator.member, scope)})`,
+    counted(indicator, scope.basis),
+    ...(part === 'numerator' && indicator.kind === 'rate'
+      ? [`(${read(indicator.numerator ?? '1', scope)})`]
+      : []),
   ];
   return `select subject from ${source(indicator, scope)} where ${conditions.join(' and ')} order by subject`;
 }

@@ -1,6 +1,7 @@
 import { compressions } from './catalogue/compression.ts';
 import { noVisit } from './catalogue/no-visit.ts';
 import { onTime } from './catalogue/on-time.ts';
+import { oversight } from './catalogue/oversight.ts';
 import { pipelineIndicators } from './catalogue/pipeline.ts';
 import { ratings } from './catalogue/ratings.ts';
 import { time } from './catalogue/time.ts';
@@ -15,6 +16,7 @@ export const indicators: readonly Indicator[] = [
   ...onTime,
   ...noVisit,
   ...ratings,
+  ...oversight,
   ...pipelineIndicators,
 ];
 

@@ -1,8 +1,18 @@
-/** Which readable view an indicator counts over: a row a case, a row a ratable node, or the pipeline's own records. */
-export type Rows = 'cases' | 'nodes' | 'pipeline';
+/** Which readable view an indicator counts over: a row a case, a ratable node, a scored review, a light, or the pipeline's own records. */
+export type Rows = 'cases' | 'nodes' | 'reviews' | 'lights' | 'pipeline';
 
 /** The local date that puts a row into a period; `asOf` figures are states and know no period. */
-export type At = 'filed' | 'accepted' | 'closed' | 'due' | 'node' | 'asOf' | 'closedAndAsOf' | 'hour';
+export type At =
+  | 'filed'
+  | 'accepted'
+  | 'closed'
+  | 'due'
+  | 'node'
+  | 'scored'
+  | 'raised'
+  | 'asOf'
+  | 'closedAndAsOf'
+  | 'hour';
 
 /** How numerator and denominator become a value. `compression` is 1 - x/y with numerator y - x. */
 export type Kind = 'count' | 'rate' | 'compression' | 'mean' | 'percentile';
@@ -25,12 +35,14 @@ export type Indicator = {
   readonly rows: Rows;
   readonly at: At;
   readonly kind: Kind;
-  readonly unit: 'cases' | 'nodes' | 'fraction' | 'days' | 'points' | 'seconds';
+  readonly unit: 'cases' | 'nodes' | 'fraction' | 'days' | 'points' | 'seconds' | 'lights';
   readonly better: 'up' | 'down' | 'neither';
   readonly member: string;
   readonly numerator?: string;
   readonly denominator?: string;
   readonly immature?: string;
+  /** Members that are counted apart, as excluded. */
+  readonly apart?: string;
   readonly basis?: BasisRule;
   /** For percentiles: which hundredth. */
   readonly percent?: number;

@@ -18,6 +18,8 @@ const caseDimensions: Readonly<Record<string, string>> = {
 const dimensionsOf: Readonly<Record<Rows, Readonly<Record<string, string>>>> = {
   cases: caseDimensions,
   nodes: { ...caseDimensions, queue: 'queue', node: 'node' },
+  reviews: { org: 'org', item: 'item' },
+  lights: { org: 'org', level: 'level', clock: 'clock', stage: 'stage' },
   pipeline: {},
 };
 
@@ -27,6 +29,8 @@ const dateOf: Readonly<Record<At, string | undefined>> = {
   closed: 'ended_date',
   due: 'cohort_date',
   node: 'node_date',
+  scored: 'score_date',
+  raised: 'raised_date',
   hour: 'date',
   asOf: undefined,
   closedAndAsOf: undefined,

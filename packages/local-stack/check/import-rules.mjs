@@ -9,12 +9,21 @@ const OF_OURS = {
   'packages/local-stack': [],
   'packages/indicators': ['contracts'],
   'packages/messaging': ['contracts'],
+  'packages/notices': ['contracts', 'sla-clock', 'messaging', 'service-kit'],
   'packages/simulator': ['contracts', 'sla-clock'],
   'packages/cli': ['contracts', 'sla-clock', 'indicators', 'local-stack', 'messaging', 'simulator'],
   dashboards: ['indicators'],
   'load-tests': ['local-stack'],
 };
-const OF_OURS_IN_SERVICES = ['contracts', 'sla-clock', 'indicators', 'messaging', 'service-kit', 'documents'];
+const OF_OURS_IN_SERVICES = [
+  'contracts',
+  'sla-clock',
+  'indicators',
+  'messaging',
+  'service-kit',
+  'documents',
+  'notices',
+];
 const PACKAGES = Object.keys(OF_OURS).flatMap((folder) => folder.match(/^packages\/(?!cli$)(.+)/)?.[1] ?? []);
 
 // Packages that promise to depend on nothing but this, Node's own modules included.

@@ -42,7 +42,7 @@ export async function readCode(folder) {
   return {
     routes: await routesOf(buildApp),
     events: Object.entries(outgoing),
-    hears: Object.entries(hearing(anything)).flatMap(([source, effects]) =>
+    hears: Object.entries(hearing(anything, anything, anything, anything)).flatMap(([source, effects]) =>
       Object.keys(effects).map((type) => `${type} (${source})`),
     ),
     variables: variablesOf(Object.values(config).find((value) => typeof value === 'function')),

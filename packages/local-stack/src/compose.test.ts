@@ -33,8 +33,11 @@ const settingsIn = (source: string): { name: string; required: boolean }[] =>
 
 const settingsOf = (service: string) => {
   const own = read('services', service, 'src', 'config.ts');
-  const kit = read('packages', 'service-kit', 'src', 'config.ts');
-  return ['commonSettings', 'journalSettings']
+  const kit = [
+    read('packages', 'service-kit', 'src', 'config.ts'),
+    read('packages', 'notices', 'src', 'settings.ts'),
+  ].join('\n');
+  return ['commonSettings', 'journalSettings', 'noticeSettings']
     .filter((block) => own.includes(`...${block}`))
     .map((block) => kit.slice(kit.indexOf(`const ${block} = {`)).split('\n};')[0] ?? '')
     .flatMap((block) => settingsIn(`${block}\n}`))

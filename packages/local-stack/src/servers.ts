@@ -21,6 +21,8 @@ export type Servers = {
   identity: { issuer: string; serviceSecret: string } | { from: 'npm' };
   /** Address of an object store; without it, a folder of the installation is one. */
   objects?: string;
+  /** Messages to citizens go to gateways of the environment; without, a folder of the installation keeps them. */
+  gateways?: true;
 };
 
 /** Server parts that are programs on this machine. */
@@ -58,7 +60,10 @@ export const findPrograms = (toolsHome: string = haobanHome()): Programs => {
   };
 };
 
-/** Addresses in the environment replace what is embedded: DATABASE_URL, NATS_URL, CLICKHOUSE_URL, OIDC_ISSUER, HAOBAN_OBJECTS. */
+const namesGateway = (environment: NodeJS.ProcessEnv): boolean =>
+  ['SMS', 'WECHAT', 'LETTER'].some((channel) => Boolean(environment[`HAOBAN_${channel}_GATEWAY`]));
+
+/** Addresses in the environment replace what is embedded: DATABASE_URL, NATS_URL, CLICKHOUSE_URL, OIDC_ISSUER, HAOBAN_OBJECTS, HAOBAN_*_GATEWAY. */
 export const findServers = (environment: NodeJS.ProcessEnv): Servers => {
   const {
     DATABASE_URL: databaseUrl,
@@ -79,5 +84,6 @@ export const findServers = (environment: NodeJS.ProcessEnv): Servers => {
       : programs.clickhouse,
     identity: issuer ? { issuer, serviceSecret: serviceSecret ?? '' } : { from: 'npm' },
     ...(objects ? { objects } : {}),
+    ...(namesGateway(environment) ? { gateways: true } : {}),
   };
 };

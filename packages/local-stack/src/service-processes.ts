@@ -33,6 +33,8 @@ export type ServiceSurroundings = {
   serviceSecret: string;
   /** Address of the object store. */
   objects: string;
+  /** Folder of messages that are not sent; undefined where the environment names gateways. */
+  outbox: string | undefined;
   dataset: string;
   urls: Record<ServiceName, string>;
 };
@@ -56,6 +58,15 @@ export const serviceEnvironment = (
   HAOBAN_DATASET: world.dataset,
   HAOBAN_KEY: world.key,
   HAOBAN_OBJECTS: world.objects,
+  ...(world.outbox === undefined
+    ? {}
+    : {
+        HAOBAN_SMS_GATEWAY: world.outbox,
+        HAOBAN_WECHAT_GATEWAY: world.outbox,
+        HAOBAN_LETTER_GATEWAY: world.outbox,
+        HAOBAN_OUTBOX: world.outbox,
+        HAOBAN_INVITE_BY_MESSAGE: 'yes',
+      }),
   SERVICE_CLIENT_ID: 'service',
   SERVICE_CLIENT_SECRET: world.serviceSecret,
   PUBLIC_URL: world.urls.portal,

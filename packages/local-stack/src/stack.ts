@@ -118,6 +118,7 @@ export const startStack = async (plan: StackPlan): Promise<Stack> => {
       key,
       // an object store of one's own may be named; without one, a folder beside the databases
       objects: servers.objects ?? pathToFileURL(join(home, 'objects')).href,
+      outbox: servers.gateways ? undefined : pathToFileURL(join(home, 'outbox')).href,
       dataset,
       urls,
     };

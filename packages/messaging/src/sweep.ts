@@ -1,10 +1,12 @@
 import type { Pool } from 'pg';
+import { failureKind } from './failure.ts';
 import { createLateness, type Lateness } from './lateness.ts';
 import { createBell } from './wake.ts';
 
 const batchSize = 1_000;
 const usualAtOnce = 256;
 const usualRetryMs = 60_000;
+const passingRetryMs = 1_000;
 const leastMs = 20;
 
 /** What a sweep has done, for metrics: subjects swept, subjects that failed lately, and how late they were. */
@@ -19,7 +21,7 @@ export type SweepOptions = {
   readonly everyMs?: number;
   /** How many subjects at once; 256 unless told. */
   readonly atOnce?: number;
-  /** After how long a subject that failed is tried again; a minute unless told. */
+  /** After how long a subject that failed is tried again, a minute unless told; a second where a server was away. */
   readonly retryMs?: number;
   readonly warn: (message: string, error: unknown) => void;
 };
@@ -35,7 +37,7 @@ export function startSweep(options: SweepOptions): { stats: SweepStats; stop: ()
   const { table, elapse, now, everyMs = 500, atOnce = usualAtOnce, retryMs = usualRetryMs, warn } = options;
   const bell = createBell();
   const stats: SweepStats = { swept: 0, failing: 0, lateness: createLateness() };
-  const failedAt = new Map<string, number>();
+  const heldUntil = new Map<string, number>();
   let stopping = false;
   const { due, untilNext } = dueReader(options);
 
@@ -45,16 +47,17 @@ export function startSweep(options: SweepOptions): { stats: SweepStats; stop: ()
       stats.swept += 1;
       stats.lateness.add((now().getTime() - Date.parse(wakes_at)) / 1_000);
     } catch (error) {
-      failedAt.set(subject, Date.now());
+      const pauseMs = failureKind(error) === 'passing' ? Math.min(passingRetryMs, retryMs) : retryMs;
+      heldUntil.set(subject, performance.now() + pauseMs);
       warn(`time could not pass for ${table} ${subject}`, error);
     }
   };
 
   /** Sweeps what is due; answers how long nothing will be. */
   const sweep = async (): Promise<number> => {
-    for (const [subject, at] of failedAt) if (Date.now() - at > retryMs) failedAt.delete(subject);
-    stats.failing = failedAt.size;
-    const rows = await due([...failedAt.keys()]);
+    for (const [subject, untilMs] of heldUntil) if (performance.now() >= untilMs) heldUntil.delete(subject);
+    stats.failing = heldUntil.size;
+    const rows = await due([...heldUntil.keys()]);
     const queue = rows.values();
     const work = async (): Promise<void> => {
       for (const row of queue) {

@@ -145,6 +145,30 @@ test('a subject whose time cannot pass is said so and holds up no other', async 
   expect(warnings).toEqual(['time could not pass for alarms broken']);
 });
 
+test('a subject that only met a server that was away is swept soon, not after the pause of a failure', async () => {
+  const { set, alarms } = alarmClocks();
+  time = hour(8);
+  await set('cut-off', [hour(9)]);
+  time = hour(10);
+  let tries = 0;
+  const sweep = startSweep({
+    pool: database.pool,
+    table: 'alarms',
+    elapse: async (subject) => {
+      if (subject !== 'cut-off') return alarms.elapse(subject, { actor: 'sweep' });
+      tries += 1;
+      if (tries === 1) throw Object.assign(new Error('the connection broke'), { code: 'ECONNRESET' });
+      return alarms.elapse(subject, { actor: 'sweep' });
+    },
+    now,
+    everyMs: 10,
+    warn: () => {},
+  });
+  await waitUntil(async () => (await said('cut-off')).length === 1, { what: 'the sweep', timeoutMs: 10_000 });
+  await sweep.stop();
+  expect(tries).toBe(2);
+});
+
 test('a wake that stays due for ever is a fault, not an endless loop', async () => {
   time = hour(8);
   const { alarms } = alarmClocks();

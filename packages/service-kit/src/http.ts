@@ -35,6 +35,8 @@ export type HttpOptions = {
   readonly parts: readonly Part[];
   readonly readings: readonly Reading[];
   readonly logLevel?: string | undefined;
+  /** Whose X-Forwarded-For is believed: addresses, networks, `loopback`, `uniquelocal`; by default `loopback`. */
+  readonly trustedProxies?: string | undefined;
 };
 
 /**
@@ -46,7 +48,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     logger: { level: options.logLevel ?? 'info', base: { service: options.service } },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
-    trustProxy: 'loopback',
+    trustProxy: options.trustedProxies ?? 'loopback',
     forceCloseConnections: 'idle',
     // signed links travel in paths
     routerOptions: { maxParamLength: 512 },

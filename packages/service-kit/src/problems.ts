@@ -49,6 +49,11 @@ export const commonProblems = {
     zh: '该 Idempotency-Key 已用于另一请求。',
     en: 'This Idempotency-Key was used for another request.',
   },
+  too_many_requests: {
+    status: 429,
+    zh: '请求太多，请稍后再试；等多少秒见 Retry-After。',
+    en: 'Too many requests: try again after the seconds that Retry-After says.',
+  },
   internal: {
     status: 500,
     zh: '系统故障，请稍后再试，并告知 traceId。',

@@ -4,6 +4,7 @@ import type { CaseAnswer, ClockAnswer } from './case-line.ts';
 import { stageStandstills } from './case-spans.ts';
 import { caseClocks, type CaseClock } from './case-words.ts';
 import type { NamedSpan } from './explain.ts';
+import { grantExtensions } from './grant-extensions.ts';
 import { judgeStages } from './judge-stages.ts';
 import { formatDate, localDay } from './local-date.ts';
 import { workingMinutes } from './office-hours.ts';
@@ -107,7 +108,7 @@ function clockFrom(place: World, startMs: number, term: Term, asOfMs: number): C
 }
 
 function clockOf({ place, given, asOfMs, start, stopped }: Run, name: CaseClock, term: Term): ClockAnswer {
-  if (start === undefined) return notStarted(term);
+  if (start === undefined) return notStarted(term, extensionsOf(given, name));
   const { spans, removed } = stopped[name];
   const clock = {
     startMs: start.startMs,
@@ -127,15 +128,17 @@ function extensionsOf({ extensions }: TimedCase, name: CaseClock): TimedCase['ex
   return extensions.length === 0 ? extensions : extensions.filter(({ clocks }) => clocks.includes(name));
 }
 
-function notStarted(term: Term): ClockAnswer {
+// Without a due date every extension is in time (rule 6).
+function notStarted(term: Term, extensions: TimedCase['extensions']): ClockAnswer {
+  const { amount, refused } = grantExtensions(extensions, termAmount(term), () => true);
   return {
     due: null,
-    remaining: term.unit === 'WH' ? null : termAmount(term),
+    remaining: term.unit === 'WH' ? null : amount,
     elapsedDays: 0,
     removedDays: 0,
     onTime: null,
     provisional: false,
-    refusedExtensions: [],
+    refusedExtensions: refused,
   };
 }
 

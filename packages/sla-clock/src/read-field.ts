@@ -91,6 +91,14 @@ function inside(field: string, error: unknown): unknown {
 /** A value as errors show it: JSON, cut where it is long. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
+  const text = jsonOf(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'what is nested too deeply to show';
+  }
 }

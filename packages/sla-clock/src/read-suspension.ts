@@ -11,13 +11,17 @@ export function readSuspension(fields: Fields, lenient: boolean): TimedSuspensio
   return {
     after,
     upTo,
-    reason: lenient && reason === undefined ? 'suspended' : wordOf(reason, suspensionReasons, 'reason'),
-    stops: lenient && stops === undefined ? caseClocks : readClocks(fields, 'stops'),
+    reason: lenient && isAbsent(reason) ? 'suspended' : wordOf(reason, suspensionReasons, 'reason'),
+    stops: lenient && isAbsent(stops) ? caseClocks : readClocks(fields, 'stops'),
   };
 }
 
 /** Reads the names of clocks, which must be there. */
 export function readClocks(fields: Fields, field: string): readonly CaseClock[] {
-  if (fields[field] === undefined) throw new FieldError(field, 'is missing');
+  if (isAbsent(fields[field])) throw new FieldError(field, 'is missing');
   return eachOf(fields, field, (entry) => wordOf(entry, caseClocks, ''));
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null;
 }

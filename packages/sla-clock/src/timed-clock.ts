@@ -121,7 +121,8 @@ function hourDueFinder(office: Office, clock: TimedClock): (amount: number) => D
   const removed = wallSpans(clock.suspensions, zone);
   return (amount) => {
     if (amount === 0) return { day: clock.day0, atMs: undefined };
-    const wall = nthCounted(count, Math.round(amount * HOUR_MS), start, removed);
+    // Hours that round to nothing would be over at the last closing, before they began.
+    const wall = nthCounted(count, Math.max(1, Math.round(amount * HOUR_MS)), start, removed);
     return wall === null ? null : { day: Math.floor(wall / DAY_MS), atMs: instantOfWall(wall, zone) };
   };
 }

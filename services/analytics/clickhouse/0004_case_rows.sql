@@ -43,12 +43,16 @@ create table if not exists {db}.case_rows_v1 (
   judged_statutory_days Int32,
   reopenings UInt16,
   contradictions UInt16 comment 'ends not separated from an earlier end by a re-opening',
-  statutory_suspensions Array(Tuple(DateTime64(3, 'UTC'), Nullable(DateTime64(3, 'UTC')))),
-  promised_suspensions Array(Tuple(DateTime64(3, 'UTC'), Nullable(DateTime64(3, 'UTC')))),
+  statutory_suspensions Array(Tuple(DateTime64(3, 'UTC'), DateTime64(3, 'UTC'))) comment 'of the case, and by its stages; without an end, to 2299-12-31',
+  promised_suspensions Array(Tuple(DateTime64(3, 'UTC'), DateTime64(3, 'UTC'))),
   visits Array(Tuple(hall String, at DateTime64(3, 'UTC'), kind String, by String)),
   delivered_at Nullable(DateTime64(3, 'UTC')),
   ratings Array(Tuple(node String, level UInt8, channel String, is_default UInt8, node_at DateTime64(3, 'UTC')))
-    comment 'valid round-1 ratings, one a node; level 0 = none given'
+    comment 'valid round-1 ratings, one a node; level 0 = none given',
+  judged_promised_due LowCardinality(String) comment 'date or instant stored at the decision; null or empty without one',
+  judged_statutory_due LowCardinality(String),
+  judged_minutes Int32,
+  extensions Array(Tuple(at DateTime64(3, 'UTC'), days Float64, kind String, statutory UInt8, promised UInt8)) comment 'in the order key of their approval'
 )
 engine = {engine}ReplacingMergeTree(events)
 order by (dataset, subject)
@@ -110,49 +114,91 @@ select
   toUInt16(arrayCount(e -> e.type = 'case.reopened.v1', ev)) as reopenings,
   toUInt16(arrayCount((e, before) -> e.type != 'case.reopened.v1' and before.id != '' and before.type != 'case.reopened.v1',
     turns, arrayPopBack(arrayPushFront(turns, defaultValueOfTypeName(toTypeName(turns[1])))))) as contradictions,
-  arrayMap(p -> (p.1.time, if(p.2.id != '', p.2.time, null)),
-    arrayFilter(p -> has(JSONExtract(p.1.data, 'stops', 'Array(String)'), 'statutory'), suspensions)) as statutory_suspensions,
-  arrayMap(p -> (p.1.time, if(p.2.id != '', p.2.time, null)),
-    arrayFilter(p -> has(JSONExtract(p.1.data, 'stops', 'Array(String)'), 'promised'), suspensions)) as promised_suspensions,
+  arrayMap(p -> (p.2, p.3), arrayConcat(arrayFilter(p -> p.4, case_pauses),
+    arrayMap(g -> ('', g.1, g.2, 1, 1), arrayFilter(g -> hasAll(arrayMap(p -> p.1, arrayFilter(p -> p.4, g.4)), g.3), stretches)))) as statutory_suspensions,
+  arrayMap(p -> (p.2, p.3), arrayConcat(arrayFilter(p -> p.5, case_pauses),
+    arrayMap(g -> ('', g.1, g.2, 1, 1), arrayFilter(g -> hasAll(arrayMap(p -> p.1, arrayFilter(p -> p.5, g.4)), g.3), stretches)))) as promised_suspensions,
   cast(arrayMap(e -> (JSONExtractString(e.data, 'hall'), e.time, JSONExtractString(e.data, 'kind'), JSONExtractString(e.data, 'by')),
     arrayFilter(e -> e.type = 'visit.recorded.v1', ev)), 'Array(Tuple(hall String, at DateTime64(3, \'UTC\'), kind String, by String))') as visits,
   if(arrayExists(e -> e.type = 'delivery.completed.v1', ev),
     arrayFirst(e -> e.type = 'delivery.completed.v1', ev).time, null) as delivered_at,
-  cast(arrayMap(n -> (
-      n,
-      toUInt8(JSONExtractUInt(arrayLast(e -> JSONExtractString(e.data, 'node') = n, rated).data, 'level')),
-      JSONExtractString(arrayLast(e -> JSONExtractString(e.data, 'node') = n, rated).data, 'channel'),
-      toUInt8(arrayLast(e -> JSONExtractString(e.data, 'node') = n, rated).type = 'rating.defaulted.v1'),
-      parseDateTime64BestEffortOrZero(JSONExtractString(arrayLast(e -> JSONExtractString(e.data, 'node') = n, rated).data, 'nodeAt'), 3, 'UTC')),
-    arrayDistinct(arrayMap(e -> JSONExtractString(e.data, 'node'), rated))),
-    'Array(Tuple(node String, level UInt8, channel String, is_default UInt8, node_at DateTime64(3, \'UTC\')))') as ratings
+  cast(arrayMap((n, e) -> (
+      n, toUInt8(JSONExtractUInt(e.data, 'level')), JSONExtractString(e.data, 'channel'), toUInt8(e.type = 'rating.defaulted.v1'),
+      parseDateTime64BestEffortOrZero(JSONExtractString(e.data, 'nodeAt'), 3, 'UTC')),
+    rated_nodes, arrayMap(n -> arrayLast(e -> JSONExtractString(e.data, 'node') = n, rated), rated_nodes)),
+    'Array(Tuple(node String, level UInt8, channel String, is_default UInt8, node_at DateTime64(3, \'UTC\')))') as ratings,
+  JSONExtractString(ended.data, 'judgement', 'promised', 'due') as judged_promised_due,
+  JSONExtractString(ended.data, 'judgement', 'statutory', 'due') as judged_statutory_due,
+  toInt32(JSONExtractInt(ended.data, 'judgement', 'workingMinutes')) as judged_minutes,
+  cast(arrayMap(e -> (e.time, JSONExtractFloat(e.data, 'days'), JSONExtractString(e.data, 'kind'),
+      has(JSONExtract(e.data, 'clocks', 'Array(String)'), 'statutory'), has(JSONExtract(e.data, 'clocks', 'Array(String)'), 'promised')), granted),
+    'Array(Tuple(at DateTime64(3, \'UTC\'), days Float64, kind String, statutory UInt8, promised UInt8))') as extensions
 from (
   select *,
-    arrayFirst(e -> has(end_types, e.type), standing) as ended,
-    arrayFilter(e -> not JSONExtractBool(e.data, 'canary') and JSONExtractString(e.data, 'channel') != 'survey'
-      and not has(invalidated, JSONExtractString(e.data, 'ratingId')), first_ratings) as rated,
-    JSONExtractRaw(accepted.data, 'item') as item_json,
-    JSONExtractRaw(item_json, 'statutory') as statutory,
-    JSONExtractRaw(item_json, 'promised') as promised,
-    arrayMap(id -> (
-        arrayLast(e -> JSONExtractString(e.data, 'suspensionId') = id, pauses),
-        arrayLast(e -> JSONExtractString(e.data, 'suspensionId') = id, resumes)),
-      arrayDistinct(arrayMap(e -> JSONExtractString(e.data, 'suspensionId'), pauses))) as suspensions
+    arrayFilter(g -> notEmpty(g.3), haoban_stretches_v1(
+      arraySort(arrayDistinct(arrayConcat(stage_runs.2, stage_runs.3, stage_pauses.2, stage_pauses.3))), stage_runs, stage_pauses)) as stretches
   from (
     select *,
-      ['case.decided.v1', 'case.withdrawn.v1', 'case.refused.v1', 'case.not_required.v1', 'case.abandoned.v1'] as end_types,
-      arrayLast(e -> e.type = 'case.submitted.v1', ev) as submitted,
-      arrayLast(e -> e.type = 'case.accepted.v1', ev) as accepted,
-      arrayLast(e -> e.type = 'case.transferred.v1', ev) as transferred,
-      arraySlice(ev, arrayLastIndex(e -> e.type = 'case.reopened.v1', ev) + 1) as standing,
-      arrayFilter(e -> e.type = 'case.reopened.v1' or has(end_types, e.type), ev) as turns,
-      arrayFilter(e -> e.type = 'suspension.started.v1' and JSONExtractString(e.data, 'scope') = 'case', ev) as pauses,
-      arrayFilter(e -> e.type = 'suspension.ended.v1', ev) as resumes,
-      arrayMap(e -> JSONExtractString(e.data, 'ratingId'), arrayFilter(e -> e.type = 'rating.invalidated.v1', ev)) as invalidated,
-      -- defaults in front: whatever came when, one never hides what a citizen said
-      arrayFilter(e -> JSONExtractUInt(e.data, 'round') = 1, arrayConcat(
-        arrayFilter(e -> e.type = 'rating.defaulted.v1', ev), arrayFilter(e -> e.type = 'rating.submitted.v1', ev))) as first_ratings
-    from {db}.subject_events_v1(as_of = {as_of:DateTime64(3, 'UTC')})
+      arrayMap(k -> (k.1, arrayLast(m -> m.1 = k, stage_starts).2,
+          if(arrayExists(m -> m.1 = k, stage_ends), arrayLast(m -> m.1 = k, stage_ends).2, toDateTime64('2299-12-31 23:59:59.999', 3, 'UTC'))),
+        arrayDistinct(stage_starts.1)) as stage_runs
+    from (
+      select *,
+        arrayDistinct(arrayMap(e -> JSONExtractString(e.data, 'node'), rated)) as rated_nodes,
+        arrayFilter(p -> p.1 = '', suspensions) as case_pauses,
+        arrayFilter(p -> p.1 != '', suspensions) as stage_pauses,
+        -- re-openings stand in front: where both are said, an attempt began when it was started
+        arrayMap(e -> ((JSONExtractString(e.data, 'stage'), JSONExtractUInt(e.data, 'attempt')), e.time),
+          arrayConcat(arrayFilter(e -> e.type = 'stage.reopened.v1', stage_moves), arrayFilter(e -> e.type = 'stage.started.v1', stage_moves))) as stage_starts,
+        arrayMap(e -> ((JSONExtractString(e.data, 'stage'), JSONExtractUInt(e.data, 'attempt')), e.time),
+          arrayFilter(e -> e.type = 'stage.completed.v1', stage_moves)) as stage_ends
+      from (
+        select *,
+          arraySort(arrayMap(id -> arrayLast(e -> JSONExtractString(e.data, 'extensionId') = id, grants),
+            arrayDistinct(arrayMap(e -> JSONExtractString(e.data, 'extensionId'), grants)))) as granted,
+          -- of one stage or, with none named, of the case
+          arrayMap((p, end) -> (if(JSONExtractString(p.data, 'scope') = 'stage', JSONExtractString(p.data, 'stage'), ''), p.time,
+              if(end.id = '', toDateTime64('2299-12-31 23:59:59.999', 3, 'UTC'), end.time),
+              has(JSONExtract(p.data, 'stops', 'Array(String)'), 'statutory'), has(JSONExtract(p.data, 'stops', 'Array(String)'), 'promised')),
+            arrayMap(id -> arrayLast(e -> JSONExtractString(e.data, 'suspensionId') = id, pauses), pause_ids),
+            arrayMap(id -> arrayLast(e -> JSONExtractString(e.data, 'suspensionId') = id, resumes), pause_ids)) as suspensions,
+          -- attempts of stages are read where a stage was suspended
+          arrayFilter(e -> stage_paused and startsWith(e.type, 'stage.'), moves) as stage_moves
+        from (
+          select *,
+            arrayDistinct(arrayMap(e -> JSONExtractString(e.data, 'suspensionId'), pauses)) as pause_ids,
+            arrayExists(e -> JSONExtractString(e.data, 'scope') = 'stage', pauses) as stage_paused
+          from (
+            select *,
+              arrayFirst(e -> has(end_types, e.type), standing) as ended,
+              arrayFilter(e -> not JSONExtractBool(e.data, 'canary') and JSONExtractString(e.data, 'channel') != 'survey'
+                and not has(invalidated, JSONExtractString(e.data, 'ratingId')), first_ratings) as rated,
+              JSONExtractRaw(accepted.data, 'item') as item_json,
+              JSONExtractRaw(item_json, 'statutory') as statutory,
+              JSONExtractRaw(item_json, 'promised') as promised,
+              arrayFilter(e -> e.type = 'suspension.started.v1', moves) as pauses,
+              arrayFilter(e -> e.type = 'suspension.ended.v1', moves) as resumes,
+              arrayFilter(e -> e.type = 'extension.granted.v1', moves) as grants
+            from (
+              select *,
+                ['case.decided.v1', 'case.withdrawn.v1', 'case.refused.v1', 'case.not_required.v1', 'case.abandoned.v1'] as end_types,
+                arrayLast(e -> e.type = 'case.submitted.v1', ev) as submitted,
+                arrayLast(e -> e.type = 'case.accepted.v1', ev) as accepted,
+                arrayLast(e -> e.type = 'case.transferred.v1', ev) as transferred,
+                arraySlice(ev, arrayLastIndex(e -> e.type = 'case.reopened.v1', ev) + 1) as standing,
+                arrayFilter(e -> e.type = 'case.reopened.v1' or has(end_types, e.type), ev) as turns,
+                -- what moves clocks, and the attempts of stages
+                arrayFilter(e -> e.type in ('suspension.started.v1', 'suspension.ended.v1', 'extension.granted.v1', 'stage.started.v1', 'stage.reopened.v1', 'stage.completed.v1'), ev) as moves,
+                arrayMap(e -> JSONExtractString(e.data, 'ratingId'), arrayFilter(e -> e.type = 'rating.invalidated.v1', ev)) as invalidated,
+                -- defaults in front: whatever came when, one never hides what a citizen said
+                arrayFilter(e -> JSONExtractUInt(e.data, 'round') = 1, arrayConcat(
+                  arrayFilter(e -> e.type = 'rating.defaulted.v1', ev), arrayFilter(e -> e.type = 'rating.submitted.v1', ev))) as first_ratings
+              from {db}.subject_events_v1(as_of = {as_of:DateTime64(3, 'UTC')})
+            )
+          )
+        )
+      )
+    )
   )
 )
 where arrayExists(e -> startsWith(e.type, 'case.') or startsWith(e.type, 'stage.') or startsWith(e.type, 'delivery.'), ev)

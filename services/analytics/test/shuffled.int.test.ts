@@ -55,8 +55,11 @@ const stored = async (): Promise<number> => {
 // as things stand in the end, and as they stood in the middle, when half of the events had not happened
 const questions = indicators
   .filter(({ rows }) => rows !== 'pipeline')
-  .flatMap(({ id }) => [
-    [id, 'from=2026-10-01&to=2026-11-15&by=org,channel'] as const,
+  .flatMap(({ id, rows }) => [
+    [
+      id,
+      `from=2026-10-01&to=2026-11-15&by=org${rows === 'cases' || rows === 'nodes' ? ',channel' : ''}`,
+    ] as const,
     [id, 'from=2026-10-01&to=2026-11-15&asOf=2026-10-15T03:00:00Z'] as const,
   ]);
 

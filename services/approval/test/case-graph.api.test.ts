@@ -126,6 +126,8 @@ test('a revoked decision stays closed as it was judged, until the case is opened
     403,
     'approver_involved',
   ]);
+  const silent = await post(`/cases/${caseId}/revocation`, 'mayor', { ...order, reason: ' ' });
+  expect(refusal(silent)).toEqual([400, 'invalid_request']);
   const revoked = await post(`/cases/${caseId}/revocation`, 'mayor', order);
   expect(revoked).toMatchObject({ body: { status: 'granted', revoked: { ...order, approver: 'mayor' } } });
   expect(refusal(await post(`/cases/${caseId}/revocation`, 'mayor', order))).toEqual([

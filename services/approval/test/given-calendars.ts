@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Envelope } from '@haoban/contracts/envelope';
+import type { EventData } from '@haoban/contracts/events/catalogue';
 import { approvalEvents } from '@haoban/contracts/events/approval';
 import { waitUntil } from '@haoban/local-stack/test-fixtures';
 import { Value } from 'typebox/value';
@@ -41,6 +42,7 @@ export async function givenCase(
   at: string,
   calendarId: string,
   terms: Partial<Item>,
+  over: Partial<EventData<'case.accepted.v1'>> = {},
 ): Promise<string> {
   const caseId = randomUUID();
   const data = {
@@ -48,6 +50,7 @@ export async function givenCase(
     calendarId,
     day0: at.slice(0, 10),
     receivedAt: at,
+    ...over,
   };
   await approval.deliver(caseSubmitted(caseId));
   await approval.deliver({ ...caseAccepted(caseId, []), time: at, data });

@@ -192,6 +192,24 @@ test('who asked for office opening is told then; who asked for other areas, orga
   for (const code of others) expect(await deliveries(code)).toEqual([]);
 });
 
+test('whoever was told of a light is told of its end, also after the case went to another organisation', async () => {
+  const events = ['light.raised.v1', 'light.cancelled.v1'];
+  const hers = await subscribe({ events, orgs: ['320281-hc'] });
+  const others = await subscribe({ events, orgs: ['320281-nr'] });
+  const caseId = await redLight();
+  await until('the light', async () => (await deliveries(hers)).length > 0);
+  const transfer = { toOrg: '320281-nr', reason: '职责划转' };
+  await approval.call('POST', `/cases/${caseId}/transfer`, 'officer-hc', transfer);
+  const cancelled = `/cases/${caseId}/lights/${caseId}-L1/cancellation`;
+  expect(await approval.call('POST', cancelled, 'chief', { reason: '已补发通知' })).toMatchObject({
+    status: 200,
+  });
+  await until('its end', async () =>
+    (await deliveries(hers)).some(({ type }) => type === 'light.cancelled.v1'),
+  );
+  expect(await deliveries(others)).toEqual([]);
+});
+
 test('webhooks are for administrators, go to allowed addresses, and never show their secret', async () => {
   const refused = { status: 422, body: { code: 'webhook_address_refused' } };
   expect(await put('w', {}, 'leader')).toMatchObject({ status: 403, body: { code: 'role_missing' } });

@@ -1,29 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decided, eventOf, reopened, startDelivery, submitted } from './start-delivery.ts';
+import { accepted, decided, eventOf, reopened, submitted } from './given-events.ts';
+import { startDelivery } from './start-delivery.ts';
 
 let delivery: Awaited<ReturnType<typeof startDelivery>>;
 beforeAll(async () => {
-  // nothing here is sent by courier, so nobody asks intake
-  delivery = await startDelivery('http://127.0.0.1:9');
+  // nothing here is sent by courier or printed, so nobody asks intake
+  delivery = await startDelivery();
 });
 afterAll(() => delivery.stop());
 
-/** A granted case; approval is heard before intake. */
-async function granted(): Promise<string> {
-  const caseId = randomUUID();
-  await delivery.tell(eventOf('approval', caseId, 1, decided('granted')));
-  await delivery.tell(eventOf('intake', caseId, 1, submitted('f'.repeat(32))));
-  return caseId;
-}
 const request = (caseId: string, body: unknown, key: string = randomUUID(), account = 'window-clerk') =>
   delivery.call('POST', `/cases/${caseId}/deliveries`, account, body, key);
 const pathOf = (caseId: string, requested: { body: Record<string, unknown> }) =>
   `/cases/${caseId}/deliveries/${String(requested.body['deliveryId'])}`;
 const saidOf = async (caseId: string) => (await delivery.said(caseId)).map(({ type }) => type);
 
-test('a licence fetched at a window gets its number, is handed over, and counts as a visit', async () => {
-  const caseId = await granted();
+test('a licence fetched at a window is handed over, and counts as a visit', async () => {
+  const caseId = await delivery.granted();
   const requested = await request(caseId, { method: 'window' });
   const licence = `permit-${caseId}-01`;
   expect(requested).toMatchObject({ status: 201, body: { status: 'requested', documents: [licence] } });
@@ -50,62 +44,69 @@ test('a licence fetched at a window gets its number, is handed over, and counts 
   });
 });
 
-test('an e-licence is delivered with its request; a repeated key gives the first answer and one delivery', async () => {
-  const caseId = await granted();
+test('a repeated key gives the first answer and one delivery; with another body it is refused', async () => {
+  const caseId = await delivery.granted();
   const key = randomUUID();
-  const first = await request(caseId, { method: 'e_licence' }, key);
-  expect(first).toMatchObject({ status: 201, body: { status: 'completed' } });
-  expect(await request(caseId, { method: 'e_licence' }, key)).toMatchObject({
-    status: 201,
-    body: first.body,
-  });
+  const first = await request(caseId, { method: 'window' }, key);
+  expect(await request(caseId, { method: 'window' }, key)).toMatchObject({ status: 201, body: first.body });
   expect(await request(caseId, { method: 'locker' }, key)).toMatchObject({
     status: 422,
     body: { code: 'idempotency_key_reused' },
   });
-  expect(await saidOf(caseId)).toEqual([
-    'document.issued.v1',
-    'delivery.requested.v1',
-    'delivery.completed.v1',
-  ]);
+  expect(await saidOf(caseId)).toEqual(['document.issued.v1', 'delivery.requested.v1']);
 });
 
-test('two requests at once issue one licence number', async () => {
-  const caseId = await granted();
+test('two requests at once are two deliveries of one licence', async () => {
+  const caseId = await delivery.granted();
   const answers = await Promise.all([
     request(caseId, { method: 'window' }),
     request(caseId, { method: 'locker' }),
   ]);
   expect(answers.map(({ status }) => status)).toEqual([201, 201]);
   const types = await saidOf(caseId);
-  expect(types.toSorted()).toEqual(['delivery.requested.v1', 'delivery.requested.v1', 'document.issued.v1']);
+  expect(types).toEqual(['document.issued.v1', 'delivery.requested.v1', 'delivery.requested.v1']);
 });
 
-test('a delivery that failed is sent again as the next attempt', async () => {
-  const caseId = await granted();
+test('a delivery that failed is sent again as the next attempt, or another way', async () => {
+  const caseId = await delivery.granted();
   const path = pathOf(caseId, await request(caseId, { method: 'locker' }));
-  const post = (action: string, body?: unknown) =>
+  const post = (action: string, body: unknown = {}) =>
     delivery.call('POST', `${path}/${action}`, 'courier-desk', body);
-  expect(await post('dispatch')).toMatchObject({ status: 200, body: { status: 'dispatched', attempt: 1 } });
-  expect(await post('dispatch')).toMatchObject({ status: 409, body: { code: 'wrong_status' } });
+  const cabinet = { cabinet: 'cabinet-7' };
+  const sent = await post('dispatch', cabinet);
+  expect(sent).toMatchObject({
+    status: 200,
+    body: { status: 'dispatched', attempt: 1, lockerCode: expect.stringMatching(/^\d{6}$/) },
+  });
+  expect(await delivery.everythingKept()).not.toContain(`"${String(sent.body['lockerCode'])}"`);
+  expect(await post('dispatch', cabinet)).toMatchObject({ status: 409, body: { code: 'wrong_status' } });
   expect(await post('failure', { reason: '柜满' })).toMatchObject({
     body: { status: 'failed', reason: '柜满' },
   });
-  expect(await post('dispatch')).toMatchObject({ status: 200, body: { status: 'dispatched', attempt: 2 } });
-  expect(await post('completion', {})).toMatchObject({ status: 200, body: { status: 'completed' } });
+  expect(await post('dispatch', cabinet)).toMatchObject({
+    status: 200,
+    body: { status: 'dispatched', attempt: 2 },
+  });
+  await post('failure', { reason: '柜坏' });
+  expect(await post('rerouting', { method: 'window', hall: 'h1' })).toMatchObject({
+    status: 200,
+    body: { status: 'requested', method: 'window', attempt: 3 },
+  });
+  expect(await post('completion')).toMatchObject({ status: 200, body: { status: 'completed' } });
+  expect((await saidOf(caseId)).at(-1)).toBe('visit.recorded.v1');
 });
 
 test('an event delivered twice has its effect once', async () => {
-  const caseId = await granted();
+  const caseId = await delivery.granted();
   await request(caseId, { method: 'window' });
   const again = eventOf('approval', caseId, 2, reopened);
   await delivery.tell(again);
-  await delivery.tell(eventOf('approval', caseId, 3, decided('granted')));
+  await delivery.tell(eventOf('approval', caseId, 3, decided('granted', '2026-11-10T01:30:00.000Z')));
   const before = await delivery.repeatedSoFar();
   await delivery.tell(again);
   await delivery.repeated(before + 1);
   expect(await delivery.call('GET', `/cases/${caseId}/deliveries`, 'leader')).toMatchObject({
-    body: { granted: true },
+    body: { granted: true, licence: `permit-${caseId}-02`, deliveries: [{ status: 'cancelled' }] },
   });
 });
 
@@ -113,7 +114,7 @@ describe('refused is', () => {
   const window = { method: 'window' };
   let caseId: string;
   beforeAll(async () => {
-    caseId = await granted();
+    caseId = await delivery.granted();
   });
 
   test('a caller without a token: 401, without the role: 403, of another area: 403', async () => {
@@ -129,15 +130,19 @@ describe('refused is', () => {
     });
   });
 
-  test('an unknown case or delivery: 404', async () => {
+  test('an unknown case or delivery: 404, an unknown carrier: 422', async () => {
     expect(await request(randomUUID(), window)).toMatchObject({
       status: 404,
       body: { code: 'case_unknown' },
     });
     const path = `/cases/${caseId}/deliveries/none/dispatch`;
-    expect(await delivery.call('POST', path, 'courier-desk')).toMatchObject({
+    expect(await delivery.call('POST', path, 'courier-desk', {})).toMatchObject({
       status: 404,
       body: { code: 'delivery_unknown' },
+    });
+    expect(await request(caseId, { method: 'courier', carrier: 'pigeon' })).toMatchObject({
+      status: 422,
+      body: { code: 'carrier_unknown' },
     });
   });
 
@@ -145,10 +150,11 @@ describe('refused is', () => {
     const pending = randomUUID();
     const notGranted = { status: 409, body: { code: 'not_granted' } };
     await delivery.tell(eventOf('intake', pending, 1, submitted('f'.repeat(32))));
+    await delivery.tell(eventOf('intake', pending, 2, accepted));
     expect(await request(pending, window)).toMatchObject(notGranted);
     await delivery.tell(eventOf('approval', pending, 1, decided('denied')));
     expect(await request(pending, window)).toMatchObject(notGranted);
-    const again = await granted();
+    const again = await delivery.granted();
     await delivery.tell(eventOf('approval', again, 2, reopened));
     expect(await request(again, window)).toMatchObject(notGranted);
   });

@@ -1,5 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { freePort } from '@haoban/local-stack/free-port';
 import { serviceProgram } from '@haoban/local-stack/service-processes';
 import { testDatabase, testIssuer, testNats, testToken, waitUntil } from '@haoban/local-stack/test-fixtures';
@@ -25,6 +29,7 @@ const item = {
 export async function startIntake() {
   const [database, nats, port] = await Promise.all([testDatabase(['intake']), testNats(), freePort()]);
   const url = `http://127.0.0.1:${port}`;
+  const objects = mkdtempSync(join(tmpdir(), 'haoban-objects-'));
   const service = spawn(process.execPath, [serviceProgram('intake')], {
     stdio: 'ignore',
     env: {
@@ -33,6 +38,8 @@ export async function startIntake() {
       NATS_URL: nats.url,
       OIDC_ISSUER: testIssuer(),
       HAOBAN_KEY: Buffer.alloc(32, 7).toString('base64'),
+      HAOBAN_OBJECTS: pathToFileURL(objects).href,
+      PUBLIC_URL: 'https://hall.example',
     },
   });
   await waitUntil(async () => (await fetch(`${url}/health/ready`)).ok, {
@@ -68,6 +75,7 @@ export async function startIntake() {
     /** Ends the process, as if it were down. */
     stop: async () => {
       if (service.exitCode === null && service.kill('SIGKILL')) await once(service, 'exit');
+      rmSync(objects, { recursive: true, force: true });
     },
     drop: () => database.drop(),
   };

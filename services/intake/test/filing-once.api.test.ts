@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isCaseNumber } from '@haoban/contracts/case-number';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fromHome, li } from './given-hall.ts';
+import { fromHome, itemBody, li } from './given-hall.ts';
 import { startIntake } from './start-intake.ts';
 
 let intake: Awaited<ReturnType<typeof startIntake>>;
@@ -29,6 +29,18 @@ test('a filing sent again with its key gets the same answer, query code included
   const again = await intake.file('citizen-li', fromHome, key);
   expect([again.status, again.body]).toEqual([201, first.body]);
   expect(await filedSoFar()).toBe(before + 1);
+});
+
+test('a filing sent again gets its answer although the item takes no more filings since', async () => {
+  await intake.call('PUT', '/api/intake/items/short-lived', { as: 'admin', body: itemBody });
+  const key = randomUUID();
+  const filing = { ...fromHome, itemCode: 'short-lived' };
+  const first = await intake.file('citizen-li', filing, key);
+  expect(first.status).toBe(201);
+  await intake.call('POST', '/api/intake/items/short-lived/retirement', { as: 'admin' });
+  const again = await intake.file('citizen-li', filing, key);
+  expect([again.status, again.body]).toEqual([201, first.body]);
+  expect(await intake.file('citizen-li', filing)).toMatchObject({ body: { code: 'item_unknown' } });
 });
 
 test('sent many times at once with one key it is one case', async () => {

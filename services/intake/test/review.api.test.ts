@@ -1,3 +1,4 @@
+import { waitUntil } from '@haoban/local-stack/test-fixtures';
 import { calendarCn } from '@haoban/sla-clock/calendar-cn';
 import { afterEach, expect, test } from 'vitest';
 import { calendarPublished } from './given-calendar.ts';
@@ -135,6 +136,20 @@ test('nothing is deemed until a calendar is heard of; a new version moves what i
   await intake.swept();
   expect((await timesOf(late)).at(-1)).toEqual(['document.issued', '2026-11-11T16:00:00.000Z']);
   expect(await intake.typesOf(early)).not.toContain('case.accepted.v1');
+});
+
+test('one filing that cannot look at a calendar keeps no other from it', async () => {
+  intake = await startIntake({ from: monday });
+  const filings: string[] = [];
+  for (let n = 0; n < 70; n += 1) filings.push(await file());
+  const broken = `update cases set state = jsonb_set(state, '{submission,itemCode}', '"gone"') where subject = $1`;
+  await intake.rows(broken, [filings[0]]);
+  await intake.deliver(calendarPublished());
+  const scheduled = 'select from cases where wakes_at is not null';
+  await waitUntil(async () => (await intake.rows(scheduled, [])).length === 69, {
+    what: 'the others to wait for their review',
+    timeoutMs: 20_000,
+  });
 });
 
 test('a light of the review is cancelled by a second person with a reason', async () => {

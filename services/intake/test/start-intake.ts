@@ -7,9 +7,11 @@ import { createTokenCheck } from '@haoban/service-kit/tokens';
 import { buildApp } from '../src/app.ts';
 import { openStores } from '../src/db/stores.ts';
 import { hearing } from '../src/events/hearing.ts';
+import { openIntakeNotices } from '../src/events/intake-notices.ts';
 import { createPaperPrinter, printWaiting } from '../src/events/print-paper.ts';
 import { createPaperWriter } from '../src/events/write-paper.ts';
 import { callers } from './callers.ts';
+import { gatewaySecret, givenGateway } from './given-gateway.ts';
 import { publishHall } from './given-hall.ts';
 import { paperDesk } from './paper-desk.ts';
 import { steppingClock } from './stepping-clock.ts';
@@ -36,6 +38,14 @@ export async function startIntake({ from = '2026-11-26T01:00:00.000Z', sweeping 
   const desk = paperDesk('https://hall.example/api/intake/papers');
   const { objects, archive } = desk;
   const printPaper = createPaperPrinter({ stores, archive, objects });
+  const phone = givenGateway();
+  const notices = openIntakeNotices(messaging, stores, {
+    publicUrl: 'https://hall.example',
+    gateways: { sms: phone.gateway },
+    gatewaySecret,
+    sender: '江阴政务',
+    warn: () => {},
+  });
   const app = await buildApp(
     {
       stores,
@@ -45,12 +55,14 @@ export async function startIntake({ from = '2026-11-26T01:00:00.000Z', sweeping 
       objects,
       archive,
       printPaper,
+      notices,
       maxFileBytes: 2 * 1024 * 1024,
       now: messaging.now,
     },
     { check: createTokenCheck(testIssuer(), 'haoban'), parts, readings, logLevel: 'silent' },
   );
-  await messaging.start(hearing(stores, createPaperWriter({ stores, archive })));
+  await messaging.start(hearing(stores, createPaperWriter({ stores, archive }), notices));
+  notices.start();
   messaging.workOff('papers', printWaiting(stores, printPaper));
   const sweep = (): void => {
     messaging.sweep('cases', stores.cases);
@@ -82,6 +94,8 @@ export async function startIntake({ from = '2026-11-26T01:00:00.000Z', sweeping 
     ownerUrl: database.ownerUrl,
     /** Folder of the object store. */
     objectFolder: desk.folder,
+    /** The gateway of text messages. */
+    phone,
     /** Starts the sweep of a service that was started without. */
     sweep,
     /** Waits until everything has happened that was due by the present time. */
@@ -108,6 +122,7 @@ export async function startIntake({ from = '2026-11-26T01:00:00.000Z', sweeping 
     countOf: async (type: string) => (await rows('select 1 from journal where type = $1', [type])).length,
     stop: async () => {
       await app.close();
+      await notices.stop();
       await messaging.stop();
       await desk.stop();
       await database.drop();

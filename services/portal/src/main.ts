@@ -14,7 +14,9 @@ await runService('portal', readPortalConfig, async (config, { check }) => {
     {
       services,
       publicUrl: config.PUBLIC_URL,
+      outbox: config.HAOBAN_OUTBOX === undefined ? undefined : new URL(config.HAOBAN_OUTBOX),
       clickhousePagesUrl: config.CLICKHOUSE_PAGES_URL,
+      questionsPerMinute: config.QUESTIONS_PER_MINUTE,
       now: () => new Date(),
     },
     {
@@ -23,6 +25,7 @@ await runService('portal', readPortalConfig, async (config, { check }) => {
       parts: [],
       readings: [],
       logLevel: config.LOG_LEVEL,
+      trustedProxies: config.TRUSTED_PROXIES,
     },
   );
   return { app, stop: async () => {} };

@@ -69,13 +69,17 @@ export async function startAnalytics() {
 }
 
 /** A real rating service on servers of its own, and the address of its stream. */
-export async function startRating() {
+export async function startRating(env: Record<string, string> = {}) {
   const [database, nats] = await Promise.all([testDatabase(['rating']), testNats()]);
   const { url, kill } = await startProcess('rating', {
     DATABASE_URL: database.url,
     NATS_URL: nats.url,
     HAOBAN_KEY: Buffer.alloc(32, 3).toString('base64'),
     PUBLIC_URL: 'https://hall.example',
+    INTAKE_URL: nowhere,
+    SERVICE_CLIENT_ID: 'service',
+    SERVICE_CLIENT_SECRET: 'unused',
+    ...env,
   });
   const stop = async (): Promise<void> => {
     kill();

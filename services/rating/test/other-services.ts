@@ -6,7 +6,12 @@ import type { Publisher } from '@haoban/messaging/publisher';
 /** Says on the stream what another service would: events numbered per source and subject, as journals number them. */
 export function otherServices(publisher: Publisher) {
   const last = new Map<string, number>();
-  return async (source: 'intake' | 'approval', subject: string, said: NewEvent, region = '320281') => {
+  return async (
+    source: 'intake' | 'approval' | 'delivery',
+    subject: string,
+    said: NewEvent,
+    region = '320281',
+  ) => {
     const sequence = (last.get(`${source} ${subject}`) ?? 0) + 1;
     last.set(`${source} ${subject}`, sequence);
     const recordedat = new Date().toISOString();
@@ -53,9 +58,12 @@ export const decided: NewEvent = {
   data: { outcome: 'granted', officer: 'officer-hc', calendar: 'cn@1' },
 };
 
-/** A service at window 12 that ended. */
-export const served: NewEvent = {
+/** A service at a window that ended. */
+export const servedAt = (window: string, time = '2026-11-23T02:30:00.000Z'): NewEvent => ({
   type: 'ticket.served.v1',
-  time: '2026-11-23T02:30:00.000Z',
-  data: { hall: '320281-hall', queue: 'A', window: '12', officer: 'window-clerk', caseIds: [] },
-};
+  time,
+  data: { hall: '320281-hall', queue: 'A', window, officer: 'window-clerk', caseIds: [] },
+});
+
+/** One at window 12. */
+export const served: NewEvent = servedAt('12');

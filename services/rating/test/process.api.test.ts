@@ -30,6 +30,9 @@ beforeAll(async () => {
       NATS_URL: nats.url,
       OIDC_ISSUER: testIssuer(),
       HAOBAN_KEY: Buffer.alloc(32, 3).toString('base64'),
+      INTAKE_URL: 'http://127.0.0.1:9',
+      SERVICE_CLIENT_ID: 'service',
+      SERVICE_CLIENT_SECRET: 'none',
       PUBLIC_URL: 'https://hall.example',
     },
   });

@@ -87,7 +87,7 @@ describe('a rating through a link', () => {
     await rating.heard(ticketId, 'served');
     const link = await rating.invite(ticketId, 'visit', randomUUID(), 'citizen-li');
     expect(link.status).toBe(201);
-    const sent = await rating.rate(tokenOf(link.body.url), { level: 5, channel: 'tablet' });
+    const sent = await rating.rate(tokenOf(link.body.url), { level: 5 });
     expect(sent.status).toBe(201);
     const [, submission] = await rating.said(ticketId);
     expect(submission.data).toMatchObject({
@@ -124,16 +124,28 @@ describe('a rating through a link', () => {
     expect(await rating.said(subject)).toHaveLength(2);
   });
 
-  test('asking again gives the same link, by the same key and by another', async () => {
+  test('a repeated request for a link gets it again; another request gets another link', async () => {
     const subject = randomUUID();
     await rating.tell('intake', subject, submitted);
     await rating.heard(subject, 'submitted');
     const key = randomUUID();
-    const links = [await rating.invite(subject, '1', key), await rating.invite(subject, '1', key)];
-    links.push(await rating.invite(subject, '1'));
-    expect(links.map(({ status }) => status)).toEqual([201, 201, 201]);
-    expect(new Set(links.map(({ body }) => body.url)).size).toBe(1);
-    expect(await rating.said(subject)).toHaveLength(1);
+    const first = await rating.invite(subject, '1', key);
+    expect((await rating.invite(subject, '1', key)).body).toEqual(first.body);
+    const other = await rating.invite(subject, '1');
+    expect(other.body.url).not.toBe(first.body.url);
+    expect(await rating.said(subject)).toHaveLength(2);
+  });
+
+  test('a link is 192 bits that stand nowhere: not in its row, not in the receipt, not in an event', async () => {
+    const { subject, token } = await invited();
+    expect(Buffer.from(token, 'base64url')).toHaveLength(24);
+    const text = `select (select json_agg(l)::text from links l) || (select json_agg(s)::text from subjects s)
+      || (select json_agg(r)::text from receipts r) || (select json_agg(j)::text from journal j) as everything`;
+    const { rows } = await rating.pool.query<{ everything: string }>(text);
+    const everything = rows[0]?.everything ?? '';
+    expect(everything).toContain(subject);
+    expect(everything).toContain(rating.links.hashOf(token));
+    expect(everything).not.toContain(token);
   });
 
   test('opening a link as often as one likes does not use it up', async () => {

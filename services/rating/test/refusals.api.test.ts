@@ -30,28 +30,48 @@ describe('links', () => {
     }
   });
 
-  test('a well-signed link to an invitation that never was is refused', async () => {
-    const link = { invitationId: randomUUID(), expiresAt: '2026-12-01T00:00:00.000Z' };
-    for (const of of [subject, randomUUID()]) {
-      expect(outcome(await rating.rate(tokenOf(rating.links.urlOf(of, link)), good))).toEqual([
-        403,
-        'link_forged',
-      ]);
-    }
+  test('a token of ours for an invitation that never was is refused', async () => {
+    const stranger = tokenOf(rating.links.urlOf(randomUUID()));
+    expect(outcome(await rating.rate(stranger, good))).toEqual([403, 'link_forged']);
   });
 
-  test('an expired link is refused; a new invitation then has a new one', async () => {
-    const now = rating.clock.at;
-    rating.clock.at = new Date(now.getTime() + 30 * 24 * 3600 * 1000);
-    const answers = [await rating.call('GET', `/links/${token}`), await rating.rate(token, good)];
-    const renewed = await rating.invite(subject, '1');
-    const sent = await rating.rate(tokenOf(renewed.body.url), good);
-    rating.clock.at = now;
-    expect(answers.map(outcome)).toEqual([
-      [410, 'link_expired'],
-      [410, 'link_expired'],
+  test('a link that a newer one replaced is refused; the newer one works', async () => {
+    const newer = tokenOf((await rating.invite(subject, '1')).body.url);
+    expect(outcome(await rating.call('GET', `/links/${token}`))).toEqual([410, 'link_replaced']);
+    expect(outcome(await rating.rate(token, good))).toEqual([410, 'link_replaced']);
+    expect((await rating.rate(newer, good)).status).toBe(201);
+  });
+
+  test('of two links by two channels the first rating wins, the other says so', async () => {
+    const sms = await rating.call('POST', `/subjects/${subject}/invitations`, {
+      as: 'window-clerk',
+      body: { node: '1', channel: 'sms' },
+      headers: { 'idempotency-key': randomUUID() },
+    });
+    expect((await rating.rate(token, good)).status).toBe(201);
+    const other = tokenOf(sms.body.url);
+    expect(outcome(await rating.call('GET', `/links/${other}`))).toEqual([409, 'already_rated']);
+    expect(outcome(await rating.rate(other, { level: 5 }))).toEqual([409, 'already_rated']);
+    expect((await rating.said(subject)).map(({ type }) => type)).toEqual([
+      'rating.invited.v1',
+      'rating.invited.v1',
+      'rating.submitted.v1',
     ]);
-    expect([renewed.status, sent.status]).toEqual([201, 201]);
+  });
+
+  test('a channel that the link does not open into is refused', async () => {
+    const answer = await rating.rate(token, { ...good, channel: 'kiosk' });
+    expect(outcome(answer)).toEqual([422, 'channel_unfit']);
+    expect((await rating.rate(token, good)).status).toBe(201);
+  });
+
+  test('round 2 is refused while no rectification was closed', async () => {
+    const answer = await rating.call('POST', `/subjects/${subject}/invitations`, {
+      as: 'window-clerk',
+      body: { node: '1', round: 2 },
+      headers: { 'idempotency-key': randomUUID() },
+    });
+    expect(outcome(answer)).toEqual([409, 'round_not_open']);
   });
 
   test('an option of another level is refused and the link stays open', async () => {
@@ -125,4 +145,17 @@ describe('who may', () => {
     const { status, body } = await rating.call('GET', '/catalogue');
     expect([status, body.levels[0].zh, body.options.length]).toEqual([200, '非常满意', 40]);
   });
+});
+
+test('an expired link is refused; a new invitation then has a new one', async () => {
+  const now = rating.clock.now();
+  rating.clock.goTo(new Date(now.getTime() + 30 * 24 * 3600 * 1000).toISOString());
+  const answers = [await rating.call('GET', `/links/${token}`), await rating.rate(token, good)];
+  expect(answers.map(outcome)).toEqual([
+    [410, 'link_expired'],
+    [410, 'link_expired'],
+  ]);
+  const renewed = await rating.invite(subject, '1');
+  const sent = await rating.rate(tokenOf(renewed.body.url), good);
+  expect([renewed.status, sent.status]).toEqual([201, 201]);
 });

@@ -8,7 +8,8 @@ import { WrongUse } from '../command.ts';
 export function readCalendar(file: string | undefined): Calendar {
   if (file === undefined) return buildCalendar(calendarCn);
   try {
-    return buildCalendar(definitionOf(JSON.parse(readFileSync(file, 'utf8'))));
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    return buildCalendar(definitionOf(JSON.parse(text)));
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw new WrongUse(`日历无法使用 the calendar ${file} cannot be used: ${error.message}`);

@@ -24,6 +24,13 @@ export const intakeEvents = {
     calendarId: f.Code,
     tripCostCents: f.Count,
     defaultRating: Type.Boolean(),
+    quietHours: optional(
+      Type.Array(Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' }), {
+        minItems: 2,
+        maxItems: 2,
+        description: 'local times from and to which nobody is sent a message; 21:00 to 08:00',
+      }),
+    ),
   }),
   'org.published.v1': Type.Object({ code: f.Code, name: f.Text, parent: optional(f.Code), area: f.Code }),
   'hall.published.v1': Type.Object({

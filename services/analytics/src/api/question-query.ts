@@ -32,6 +32,9 @@ export const questionFields = {
   officer: Filter,
   queue: Filter,
   node: Filter,
+  level: Filter,
+  clock: Filter,
+  stage: Filter,
   source: Filter,
 };
 const Fields = Type.Object(questionFields);

@@ -35,11 +35,13 @@ export const rawRow = (event: Envelope): unknown[] => [
   JSON.stringify(event.data),
 ];
 
-const referenceTypes = /^(area|org|hall|item|calendar|target|baseline|journal|booking|review)\./;
+// Of events that belong to neither: reference data, and what has rows of its own.
+const otherTypes =
+  /^(area|org|hall|item|theme|calendar|target|baseline|journal|booking|review|light|substitution)\./;
 
 /** Which finished rows an event changes; a rating can belong to a case or to a ticket. */
 const touchedRows = (event: Envelope): readonly ('case' | 'ticket')[] => {
-  if (referenceTypes.test(event.type)) return [];
+  if (otherTypes.test(event.type)) return [];
   if (event.type.startsWith('ticket.')) return ['ticket'];
   if (event.type.startsWith('rating.'))
     return event.data['node'] === 'visit'

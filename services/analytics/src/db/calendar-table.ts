@@ -1,37 +1,68 @@
 import { approvalEvents } from '@haoban/contracts/events/approval';
-import { buildCalendar } from '@haoban/sla-clock/calendar';
+import { buildCalendar, type CalendarDefinition } from '@haoban/sla-clock/calendar';
 import { parseDate } from '@haoban/sla-clock/local-date';
+import { buildOfficeHours } from '@haoban/sla-clock/office-hours';
 import { Value } from 'typebox/value';
 import type { Warehouse } from './clickhouse.ts';
-
-const firstDay = parseDate('1990-01-01');
-const lastDay = parseDate('2060-12-31');
 
 const newest = `
 select subject, argMax(data, (JSONExtractUInt(data, 'version'), revision, time, rank, sequence, toString(id))) as data
 from reference_events_v1 where type = 'calendar.published.v1' and dataset = {dataset:String} group by subject`;
 
-/** Writes the newest version of a data set's calendars as working-day positions: judged history follows at once. */
+/** Rows of a calendar in the three tables that dictionaries read, the calendar's own last: it makes its version the one read. */
+function rowsOf(dataset: string, definition: CalendarDefinition): [table: string, rows: unknown[][]][] {
+  const { calendarId, version } = definition;
+  const calendar = buildCalendar(definition);
+  const from = parseDate(definition.coverage.from);
+  const to = parseDate(definition.coverage.to);
+  const days = Array.from({ length: to - from + 1 }, (_, index) => {
+    const day = from + index;
+    return [dataset, calendarId, version, day, calendar.workdaysUpTo(day), Number(calendar.isWorkday(day))];
+  });
+  const hours = Object.entries(definition.officeHours).map(([hall, pairs]) => [
+    dataset,
+    calendarId,
+    version,
+    hall,
+    ...shiftsOf(pairs),
+  ]);
+  return [
+    ['calendar_days_v1', days],
+    ['office_hours_v1', hours],
+    ['calendars_v1', [[dataset, calendarId, version, from, to, calendar.workdaysUpTo(to)]]],
+  ];
+}
+
+/** Openings, closings and the office time before each shift, in ms of the local day. */
+function shiftsOf(
+  pairs: readonly (readonly string[])[],
+): [opens: number[], closes: number[], before: number[]] {
+  const { shifts } = buildOfficeHours(pairs);
+  let worked = 0;
+  const before = shifts.map(({ opensMs, closesMs }) => {
+    worked += closesMs - opensMs;
+    return worked - (closesMs - opensMs);
+  });
+  return [shifts.map(({ opensMs }) => opensMs), shifts.map(({ closesMs }) => closesMs), before];
+}
+
+/** Makes the newest version of a data set's calendars the one that clocks run on: judged history follows at once. */
 export async function refreshCalendars({ client, database }: Warehouse, dataset: string): Promise<void> {
   const answer = await client.query({ query: newest, query_params: { dataset }, format: 'JSONEachRow' });
-  const rows = await answer.json<{ subject: string; data: string }>();
-  for (const { subject, data } of rows) {
+  const found = await answer.json<{ subject: string; data: string }>();
+  for (const { subject, data } of found) {
     const definition = Value.Parse(approvalEvents['calendar.published.v1'], JSON.parse(data));
-    const calendar = buildCalendar(definition);
-    const values = Array.from({ length: lastDay - firstDay + 1 }, (_, index) => {
-      const day = firstDay + index;
-      return [
-        dataset,
-        subject,
-        day,
-        calendar.workdaysUpTo(day),
-        calendar.isWorkday(day) ? 1 : 0,
-        definition.version,
-      ];
-    });
-    await client.insert({ table: `${database}.calendar_days_v1`, values, format: 'JSONCompactEachRow' });
+    for (const [table, values] of rowsOf(dataset, { ...definition, calendarId: subject }))
+      if (values.length > 0)
+        await client.insert({ table: `${database}.${table}`, values, format: 'JSONCompactEachRow' });
   }
-  if (rows.length > 0) await reloadDictionaries({ client, database }, ['workday_positions', 'workdays']);
+  if (found.length > 0)
+    await reloadDictionaries({ client, database }, [
+      'calendars',
+      'workday_positions',
+      'workdays',
+      'office_hours',
+    ]);
 }
 
 /** Makes dictionaries read their tables again. */

@@ -1,7 +1,18 @@
 import type { Term } from '@haoban/contracts/terms';
-import { amountOf, basisOf, dueDay, elapsed, isAhead, isPast, type Basis, type Run } from './day-by-day.ts';
+import {
+  amountOf,
+  basisOf,
+  dueOf,
+  elapsed,
+  isAhead,
+  isPast,
+  type Added,
+  type Basis,
+  type Run,
+} from './day-by-day.ts';
 import { allSaid, lastSaid, type History, type Said } from './histories.ts';
 import type { Reference } from './reference.ts';
+import { standstillOf } from './standstills.ts';
 
 /** A clock of a case at its decision, or at the moment asked for; amount and elapsed in its own basis. */
 export type ClockFact = {
@@ -52,46 +63,46 @@ function standingEnd(history: History): CaseFact['end'] {
   };
 }
 
-function pausesOf(
-  history: History,
-  clock: 'statutory' | 'promised',
-  dayOf: CaseFact['dayOf'],
-): Run['pauses'] {
-  const started = allSaid(history, 'suspension.started.v1').filter(
-    ({ data }) => data.scope === 'case' && data.stops.includes(clock),
+/** What was granted to a clock, each extension as it was said last. */
+const addedTo = (history: History, clock: 'statutory' | 'promised'): Added[] => {
+  const granted = new Map(
+    allSaid(history, 'extension.granted.v1').map((said) => [said.data.extensionId, said]),
   );
-  const ended = new Map(
-    allSaid(history, 'suspension.ended.v1').map(({ data, atMs }) => [data.suspensionId, atMs]),
+  return [...granted.values()].flatMap(({ data: { clocks, days, kind }, atMs }) =>
+    clocks.includes(clock) ? [{ atMs, days, kind }] : [],
   );
-  return started.map(({ data, atMs }) => {
-    const endMs = ended.get(data.suspensionId);
-    return { from: dayOf(atMs), until: endMs === undefined ? Infinity : dayOf(endMs) };
-  });
-}
+};
 
 type Clocks = Pick<CaseFact, 'promised' | 'statutory' | 'basis' | 'elapsed'>;
 const noClocks: Clocks = { promised: undefined, statutory: undefined, basis: undefined, elapsed: undefined };
 
 function clocksOf(
   history: History,
-  { data, atMs: acceptedMs }: Said<'case.accepted.v1'>,
+  { data, atMs: acceptedMs, event: place }: Said<'case.accepted.v1'>,
   endMs: number,
   dayOf: CaseFact['dayOf'],
   reference: Reference,
 ): Clocks {
   const day0 = Math.round(Date.parse(data.day0) / 86_400_000);
   const calendar = data.calendarId === 'none' ? undefined : reference.calendarOf(data.calendarId);
-  const shared = { calendar, day0, acceptedMs, dayOf };
+  const hall = lastSaid(history, 'case.submitted.v1')?.data.hall ?? '';
+  const isOpenAt = reference.openingOf(data.calendarId, hall, place);
+  const shared = { calendar, day0, acceptedMs, dayOf, isOpenAt };
   const clock = (term: Term | undefined, name: 'statutory' | 'promised'): ClockFact | undefined => {
     if (term === undefined) return undefined;
-    const run: Run = { ...shared, term, pauses: pausesOf(history, name, dayOf) };
+    const run: Run = {
+      ...shared,
+      term,
+      standstill: standstillOf(history, name, dayOf),
+      added: addedTo(history, name),
+    };
     const basis = basisOf(term);
-    const due = dueDay(run);
+    const due = dueOf(run);
     return {
       basis,
       amount: amountOf(run),
       elapsed: elapsed(run, basis, endMs),
-      due,
+      due: due?.day ?? null,
       past: isPast(run, due, endMs),
       ahead: isAhead(run, due, endMs),
     };
@@ -99,12 +110,12 @@ function clocksOf(
   const promised = clock(data.item.promised, 'promised');
   const statutory = clock(data.item.statutory, 'statutory');
   const basis = promised?.basis ?? statutory?.basis;
-  const pauses = pausesOf(history, 'promised', dayOf);
+  const standstill = standstillOf(history, 'promised', dayOf);
   return {
     promised,
     statutory,
     basis,
-    elapsed: basis === undefined ? undefined : elapsed({ ...shared, pauses }, basis, endMs),
+    elapsed: basis === undefined ? undefined : elapsed({ ...shared, standstill, added: [] }, basis, endMs),
   };
 }
 

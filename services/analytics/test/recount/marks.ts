@@ -1,6 +1,7 @@
 import type { CaseFact, ClockFact } from './case-facts.ts';
 import type { Basis } from './day-by-day.ts';
 import type { NodeFact } from './node-facts.ts';
+import type { OversightFact } from './oversight-facts.ts';
 
 /**
  * What one case or node adds to a figure: `day` puts it into a period (null: a state), `sums` are numerator and
@@ -113,4 +114,11 @@ export const ofNode: Readonly<Record<string, (fact: NodeFact) => Mark | undefine
   good_rate: ({ day, level }) => (level === undefined ? undefined : share(day, level >= 3)),
   score_mean: ({ day, level }) =>
     level === undefined ? undefined : { day, sums: [scores[level - 1] ?? 0, 1] },
+};
+
+/** What each light and review adds to each indicator of oversight. */
+export const ofOversight: Readonly<Record<string, (fact: OversightFact) => Mark | undefined>> = {
+  light_count: ({ of, day, cancelled }) =>
+    of === 'light' ? (cancelled ? { day, excluded: true } : counted(day)) : undefined,
+  quality_score: ({ of, day, score }) => (of === 'review' ? { day, sums: [score, 100] } : undefined),
 };

@@ -1,7 +1,9 @@
 import type { Envelope } from '@haoban/contracts/envelope';
 import { formatDate } from '@haoban/sla-clock/local-date';
 import { askedHours, dayHours, hourOf, type Draw } from './draw.ts';
+import { lightEvents } from './random-oversight.ts';
 import { randomRatings } from './random-ratings.ts';
+import { extensions, stageEvents } from './random-stages.ts';
 
 function term(draw: Draw, accepted: number): Record<string, unknown> | undefined {
   const { oneOf, whole, chance } = draw;
@@ -17,6 +19,7 @@ function term(draw: Draw, accepted: number): Record<string, unknown> | undefined
     workdays,
     { unit: 'ND', n: whole(0, 15) },
     { unit: 'IMMEDIATE' },
+    { unit: 'WH', n: whole(0, 400) / 4 },
     due,
     due,
   );
@@ -52,7 +55,7 @@ function suspensions({ make, oneOf, whole, chance }: Draw, subject: string, acce
     const start = accepted + whole(-15, 10 * dayHours);
     const started = make.event('approval', subject, 'suspension.started', hourOf(start), {
       suspensionId,
-      scope: 'case',
+      ...(chance(35) ? { scope: 'stage', stage: oneOf('s1', 's2') } : { scope: 'case' }),
       reason: 'expert_review',
       stops: oneOf(['statutory', 'promised'], ['promised'], ['statutory'], []),
       plannedDays: 5,
@@ -124,14 +127,18 @@ export function caseEvents(draw: Draw, subject: string): Envelope[] {
   const { make, oneOf, whole, chance } = draw;
   const filed = whole(0, 45 * dayHours);
   const accepted = filed + oneOf(0, whole(0, 12), whole(0, 6 * dayHours));
-  const submitted = make.submit(subject, hourOf(filed), { channel: oneOf('window', 'portal', 'app') });
+  const submitted = make.submit(subject, hourOf(filed), {
+    channel: oneOf('window', 'portal', 'app'),
+    hall: oneOf('h1', 'h2'),
+  });
   const events = company(draw, subject, filed);
   if (chance(93)) events.push(submitted);
   if (chance(12)) {
     const ended = oneOf('case.refused', 'case.not_required', 'case.abandoned', 'case.withdrawn');
     events.push(make.event('intake', subject, ended, hourOf(accepted), { reason: 'r' }));
   } else if (chance(92) || !events.includes(submitted)) {
-    events.push(...suspensions(draw, subject, accepted));
+    events.push(...suspensions(draw, subject, accepted), ...stageEvents(draw, subject, accepted));
+    events.push(...extensions(draw, subject, accepted), ...lightEvents(draw, subject, accepted));
     if (chance(95)) events.push(acceptance(draw, subject, accepted));
     if (chance(8)) events.push(acceptance(draw, subject, accepted + 1));
     events.push(...endings(draw, subject, accepted));

@@ -2,6 +2,7 @@ import type { Envelope } from '@haoban/contracts/envelope';
 import fc from 'fast-check';
 import { dayHours, drawFrom, hourOf, type Draw } from './draw.ts';
 import { caseEvents } from './random-case.ts';
+import { reviewEvents } from './random-oversight.ts';
 import { randomRatings } from './random-ratings.ts';
 
 /** Regions of the worlds, published as areas of different zones. */
@@ -30,7 +31,8 @@ export const randomWorld = (dataset: string): fc.Arbitrary<Envelope[]> =>
       };
       const cases = Array.from({ length: draw.whole(15, 25) }, (_, n) => placed(caseEvents(draw, `c${n}`)));
       const tickets = Array.from({ length: draw.whole(0, 4) }, (_, n) => placed(ticketEvents(draw, `t${n}`)));
-      return [...cases, ...tickets].flat();
+      const reviews = Array.from({ length: draw.whole(0, 6) }, (_, n) => placed(reviewEvents(draw, `r${n}`)));
+      return [...cases, ...tickets, ...reviews].flat();
     })
     .chain((events) => {
       const repeated = events.filter((_, index) => index % 3 === 0);

@@ -3,8 +3,9 @@ import { formatDate, parseDate } from '@haoban/sla-clock/local-date';
 import { caseOf } from './case-facts.ts';
 import type { Basis } from './day-by-day.ts';
 import { historiesOf } from './histories.ts';
-import { ofCase, ofNode, type Mark } from './marks.ts';
+import { ofCase, ofNode, ofOversight, type Mark } from './marks.ts';
 import { nodesOf } from './node-facts.ts';
+import { oversightOf } from './oversight-facts.ts';
 import type { Reference } from './reference.ts';
 
 /** What the recount can group by. */
@@ -30,8 +31,11 @@ export type Figure = {
   excluded: number;
 };
 
+/** Whether a figure is a number of members, and not divided. */
+export const isCount = (id: string): boolean => id.startsWith('cases_') || id.endsWith('_count');
+
 /** Ids this recount can answer. */
-export const recountable = [...Object.keys(ofCase), ...Object.keys(ofNode)];
+export const recountable = [...Object.keys(ofCase), ...Object.keys(ofNode), ...Object.keys(ofOversight)];
 
 type Placed = { mark: Mark; org: string; channel: string; region: string };
 
@@ -44,7 +48,12 @@ function marksOf(events: readonly Envelope[], question: Question, reference: Ref
       ofNode[id] === undefined
         ? []
         : nodesOf(history, fact, reference).map((node) => ({ ...node, mark: ofNode[id]?.(node) }));
-    return [...ofFact, ...ofNodes].flatMap(({ mark, org, channel, region }) =>
+    const overseen = oversightOf(history, reference).map((one) => ({
+      ...one,
+      channel: '',
+      mark: ofOversight[id]?.(one),
+    }));
+    return [...ofFact, ...ofNodes, ...overseen].flatMap(({ mark, org, channel, region }) =>
       mark === undefined ? [] : [{ mark, org, channel, region }],
     );
   });
@@ -63,7 +72,7 @@ function figureOf(id: string, marks: readonly Mark[]): Figure {
   const immature = marks.filter((mark) => mark.immature === true).length;
   const excluded = marks.filter((mark) => mark.excluded === true).length;
   const unsummed = { numerator: null, denominator: null, immature, excluded };
-  if (id.startsWith('cases_')) return { value: sum(0), ...unsummed };
+  if (isCount(id)) return { value: sum(0), ...unsummed };
   const percent = /_p(\d+)$/.exec(id)?.[1];
   if (percent !== undefined) {
     const amounts = marks.flatMap((mark) => mark.percentile ?? []);

@@ -9,6 +9,7 @@ import { cancelJointLight, type LightRefusal } from '../core/cancel-light.ts';
 import type { Joint, JointRefusal } from '../core/joint.ts';
 import type { Deps } from './deps.ts';
 import { JointParams } from './show-joint.ts';
+import { ReasonField } from './reason-field.ts';
 
 const Params = Type.Object({ ...JointParams.properties, lightId: Code });
 const Cancelled = Type.Object({ lightId: Type.String(), cancelledAt: Type.String() });
@@ -23,7 +24,7 @@ export function cancelJointLightRoute(app: Http, { stores, now }: Deps): void {
         tags: ['joints'],
         summary: '撤销联办亮灯 cancel a light of a joint',
         params: Params,
-        body: strictObject({ reason: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }) }),
+        body: strictObject({ reason: ReasonField }),
         response: { 200: Cancelled },
       },
     },

@@ -8,6 +8,7 @@ import { cancelLight, type LightRefusal } from '../core/cancel-light.ts';
 import type { Case } from '../core/case.ts';
 import { CaseParams } from './case-command.ts';
 import type { Deps } from './deps.ts';
+import { ReasonField } from './reason-field.ts';
 
 const Params = Type.Object({ ...CaseParams.properties, lightId: Code });
 const Cancelled = Type.Object({ lightId: Type.String(), cancelledAt: Type.String() });
@@ -22,7 +23,7 @@ export function cancelLightRoute(app: Http, { stores, now }: Deps): void {
         tags: ['lights'],
         summary: '撤销亮灯 cancel a light',
         params: Params,
-        body: strictObject({ reason: Type.String({ minLength: 1, maxLength: 2000, pattern: '\\S' }) }),
+        body: strictObject({ reason: ReasonField }),
         response: { 200: Cancelled },
       },
     },

@@ -6,12 +6,13 @@ import { decideExtension } from '../core/decide-extension.ts';
 import { actorOf, CaseParams } from './case-command.ts';
 import { createInCase } from './create-in-case.ts';
 import type { Deps } from './deps.ts';
+import { ReasonField } from './reason-field.ts';
 
 const Decided = Type.Enum(['granted', 'refused']);
 const Body = strictObject({
   kind: Type.Enum(['A', 'B'], { description: 'A by the head of the organ, B by the head of government' }),
   days: Type.Integer({ minimum: 1, maximum: 1000, description: 'in the unit of the statutory term' }),
-  reason: Type.String({ minLength: 1, maxLength: 2000 }),
+  reason: ReasonField,
   decision: Decided,
 });
 const Answer = Type.Object({ extensionId: Type.String(), decision: Decided });

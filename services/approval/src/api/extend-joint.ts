@@ -10,10 +10,11 @@ import type { Joint, JointRefusal } from '../core/joint.ts';
 import { actorOf } from './case-command.ts';
 import type { Deps } from './deps.ts';
 import { JointParams } from './show-joint.ts';
+import { ReasonField } from './reason-field.ts';
 
 const Body = strictObject({
   days: Type.Integer({ minimum: 1, maximum: 1000, description: 'working days' }),
-  reason: Type.String({ minLength: 1, maxLength: 2000 }),
+  reason: ReasonField,
 });
 const Extended = Type.Object({ extensionId: Type.String() });
 

@@ -2,13 +2,13 @@ import { Code } from '@haoban/contracts/events/fields';
 import { callerOf } from '@haoban/service-kit/access';
 import type { Http } from '@haoban/service-kit/http';
 import { strictObject } from '@haoban/service-kit/strict';
-import { Type } from 'typebox';
 import { reopenCase } from '../core/reopen-case.ts';
 import { CaseAnswer } from './case-answer.ts';
 import { CaseParams, commandCase } from './case-command.ts';
 import type { Deps } from './deps.ts';
+import { ReasonField } from './reason-field.ts';
 
-const Body = strictObject({ reason: Type.String({ minLength: 1, maxLength: 2000 }), document: Code });
+const Body = strictObject({ reason: ReasonField, document: Code });
 
 /** POST /api/approval/cases/{caseId}/reopening */
 export function reopenCaseRoute(app: Http, deps: Deps): void {

@@ -6,9 +6,10 @@ import { CaseAnswer } from './case-answer.ts';
 import { actingOf, commandCase } from './case-command.ts';
 import type { Deps } from './deps.ts';
 import { StageParams } from './stage-params.ts';
+import { ReasonField } from './reason-field.ts';
 
 const Body = strictObject({
-  reason: Type.String({ minLength: 1, maxLength: 2000 }),
+  reason: ReasonField,
   cascade: Type.Boolean({
     default: false,
     description: 'also takes back the stages after it that have started',

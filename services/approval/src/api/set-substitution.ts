@@ -11,6 +11,7 @@ import { Type } from 'typebox';
 import { setSubstitution } from '../core/substitution.ts';
 import type { Deps } from './deps.ts';
 import { SubstitutionAnswer, substitutionAnswer } from './substitution-answer.ts';
+import { ReasonField } from './reason-field.ts';
 
 const Body = strictObject({
   officer: Code,
@@ -18,7 +19,7 @@ const Body = strictObject({
   org: { ...Code, description: 'of the officer who is away; the substitute may act for it' },
   from: Instant,
   to: Type.Optional(Instant),
-  reason: Type.String({ minLength: 1, maxLength: 2000 }),
+  reason: ReasonField,
 });
 
 /** The area of an organisation that the caller may act in. */

@@ -1,13 +1,13 @@
 import { Code } from '@haoban/contracts/events/fields';
 import type { Http } from '@haoban/service-kit/http';
 import { strictObject } from '@haoban/service-kit/strict';
-import { Type } from 'typebox';
 import { transferCase } from '../core/transfer-case.ts';
 import { CaseAnswer } from './case-answer.ts';
 import { actingOf, CaseParams, commandCase } from './case-command.ts';
 import type { Deps } from './deps.ts';
+import { ReasonField } from './reason-field.ts';
 
-const Body = strictObject({ toOrg: Code, reason: Type.String({ minLength: 1, maxLength: 2000 }) });
+const Body = strictObject({ toOrg: Code, reason: ReasonField });
 
 /** POST /api/approval/cases/{caseId}/transfer: another organisation handles the case from now on. */
 export function transferCaseRoute(app: Http, deps: Deps): void {

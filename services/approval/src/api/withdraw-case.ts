@@ -1,12 +1,12 @@
 import type { Http } from '@haoban/service-kit/http';
 import { strictObject } from '@haoban/service-kit/strict';
-import { Type } from 'typebox';
 import { withdrawCase } from '../core/withdraw-case.ts';
 import { CaseAnswer } from './case-answer.ts';
 import { actingOf, CaseParams, commandCase } from './case-command.ts';
 import type { Deps } from './deps.ts';
+import { ReasonField } from './reason-field.ts';
 
-const Body = strictObject({ reason: Type.String({ minLength: 1, maxLength: 2000 }) });
+const Body = strictObject({ reason: ReasonField });
 
 /** POST /api/approval/cases/{caseId}/withdrawal */
 export function withdrawCaseRoute(app: Http, deps: Deps): void {

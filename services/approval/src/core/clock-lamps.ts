@@ -5,6 +5,7 @@ import { activeRun, type Case } from './case.ts';
 import { clocksOf, countedTerm, judgeCase, type Days } from './judge-case.ts';
 import { judgeStage } from './judge-stage.ts';
 import type { Lamp } from './raise-light.ts';
+import type { ClockName } from './suspension-reasons.ts';
 
 /** The rungs of one clock as lights, named after the clock; without a calendar nobody is warned. */
 export function lampsOf(
@@ -23,12 +24,20 @@ export function lampsOf(
   }));
 }
 
+// A term of one day that was extended by ten is warned of like one of eleven.
+function extendedTerm({ item, extensions }: Case, clock: ClockName): Term | undefined {
+  const term = countedTerm(item[clock]);
+  if (term === undefined) return undefined;
+  const longer = extensions.filter(({ clocks }) => clocks.includes(clock));
+  return { ...term, n: longer.reduce((sum, { days }) => sum + days, term.n ?? 0) };
+}
+
 function ofCase(state: Case, days: Days): Lamp[] {
   const { item, org = item.org } = state;
   // a due date rests on everything said so far, not on the day it is asked for
   const judged = judgeCase(state, days, state.acceptedAt);
   return clocksOf(item).flatMap((clock) => {
-    const term = countedTerm(item[clock]);
+    const term = extendedTerm(state, clock);
     const judgement = judged[clock];
     return term === undefined || judgement === undefined
       ? []

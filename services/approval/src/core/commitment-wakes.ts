@@ -11,7 +11,8 @@ import type { Wake } from './wake.ts';
 /**
  * What becomes of the papers and promises that a case was accepted without: their due dates are said at acceptance,
  * or as soon as there is a calendar, and again when a calendar moves them; a light comes before, and what nobody kept
- * is broken at 00:00 of the day after. A decision ends none of them, a denial or withdrawal all.
+ * is broken at 00:00 of the day after. A decision to grant ends none of them, a denial or withdrawal all; what fell
+ * due before a denied case was opened again is nobody's breach.
  */
 export function commitmentWakes(state: Case, days: Days): Wake[] {
   if (!isFollowed(state)) return [];
@@ -45,14 +46,16 @@ function follow(state: Case, commitment: Commitment, days: Days): Wake[] {
   if (judged === undefined) return [];
   if (judged.due !== commitment.due)
     return [{ at: state.acceptedAt, happen: (before) => move(before, commitment, judged.due) }];
+  const at = new Date(startOfDay(parseDate(judged.due) + 1, days.zone)).toISOString();
+  // its day passed while the denial held nobody to it: an officer says how it ended
+  if (state.reopenedAt !== undefined && Date.parse(at) <= Date.parse(state.reopenedAt)) return [];
   const term = commitmentTerm(state, kind);
   const org = state.org ?? state.item.org ?? '-';
   const warnings = lampsOf({ clock: 'promised', org, term }, judged, days)
     .filter(({ level }) => level === 'warn')
     .map((lamp) => ({ ...lamp, clock: kind }));
-  const lights = lampWakes<Case>(state, state.caseId, state.acceptedAt, warnings);
+  const lights = lampWakes<Case>(state, state.caseId, state.reopenedAt ?? state.acceptedAt, warnings);
   if (judged.provisional) return lights;
-  const at = new Date(startOfDay(parseDate(judged.due) + 1, days.zone)).toISOString();
   return [...lights, { at, happen: (before) => settled(before, commitment, 'broken', at) }];
 }
 

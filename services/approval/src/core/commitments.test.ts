@@ -64,6 +64,13 @@ describe('what a case was accepted without', () => {
     expect(elapsed({ ...open, status }, '2026-12-31T00:00:00.000Z').said).toEqual([]);
   });
 
+  test('is not broken by a day that passed while the case was denied; one still to come is', () => {
+    const reopened = (at: string) =>
+      elapsed({ ...open, reopenedAt: at }, '2026-12-31T00:00:00.000Z').state.commitments;
+    expect(reopened('2026-12-01T01:00:00.000Z')).toEqual([{ ...due, status: 'due' }]);
+    expect(reopened(on(12))).toEqual([{ ...due, status: 'broken' }]);
+  });
+
   test('is neither said nor broken without a calendar, nor broken by dates it does not know', () => {
     expect(elapsed(opened(), '2026-12-31T00:00:00.000Z', { ...days, calendar: undefined }).said).toEqual([]);
     const promised = opened({}, { ...accepted, tolerance: false, committed: true });

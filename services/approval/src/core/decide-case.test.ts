@@ -70,6 +70,7 @@ describe('who may decide, and when', () => {
 
   test('a denial needs its reason and is issued as a document', () => {
     expect(decide(accepted(), { outcome: 'denied' })).toEqual({ refusal: 'reason_missing' });
+    expect(decide(accepted(), { outcome: 'denied', reason: ' 　' })).toEqual({ refusal: 'reason_missing' });
     expect(decide(accepted(), { outcome: 'denied', reason: '材料虚假' })).toMatchObject({
       state: { status: 'denied', reason: '材料虚假' },
       events: [

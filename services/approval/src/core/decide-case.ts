@@ -36,7 +36,7 @@ function grantRefusal(state: Case, outcome: DecideCase['outcome']): CaseRefusal 
 function refusalOf(before: Case, { actor, outcome, reason }: DecideCase): CaseRefusal | undefined {
   if (before.status !== 'open') return 'wrong_status';
   if (!mayActFor(actor, orgOf(before))) return 'org_denied';
-  if (outcome === 'denied' && reason === undefined) return 'reason_missing';
+  if (outcome === 'denied' && (reason ?? '').trim() === '') return 'reason_missing';
   if (before.suspensions.some(isOpen)) return 'suspension_open';
   const failed = isFailed(before.runs);
   if (!isThrough(before.item, before.runs)) {

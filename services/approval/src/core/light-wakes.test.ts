@@ -71,6 +71,17 @@ describe('the clocks of a case', () => {
     expect(lightsUntil(until(before, on(30)).state, '2027-06-01')).toEqual([]);
   });
 
+  test('of one day that was made longer are warned of on the working day before, as a longer one is', () => {
+    const before = accepted({ statutory: { unit: 'WD', n: 1 } });
+    const extension = { extensionId: 'x', kind: 'A', days: 5, reason: 'r', approver: 'chief' } as const;
+    const extended = {
+      ...before,
+      extensions: [{ ...extension, clocks: ['statutory'], approvedAt: on(2, '03:00') }],
+    };
+    expect(lightsUntil(before, on(30))[0]).toBe('11-03 00:00 warn statutory 2026-11-03');
+    expect(lightsUntil(extended, on(30))[0]).toBe('11-09 00:00 warn statutory 2026-11-10');
+  });
+
   test('say the same whether they were looked at daily or after a long outage', () => {
     const before = accepted({ promised, statutory });
     const daily = Array.from({ length: 28 }, (_, index) => on(index + 2, '16:00')).reduce(

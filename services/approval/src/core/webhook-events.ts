@@ -9,4 +9,5 @@ export const webhookEvents = [
   'extension.granted.v1',
   'case.decided.v1',
   'case.decision_revoked.v1',
+  'licence.revoked.v1',
 ] as const satisfies readonly EventType[];

@@ -1,13 +1,19 @@
 import type { Context } from '@haoban/messaging/change';
 import type { Messaging } from '@haoban/messaging/runtime';
 import { openCases, type Which } from './open-cases.ts';
+import { promisedCases } from './promised-cases.ts';
 
 const atOnce = 64;
 
+async function* casesToMove(messaging: Pick<Messaging, 'pool'>, which: Which): AsyncGenerator<string[]> {
+  for await (const page of openCases(messaging, which)) yield page.map(({ caseId }) => caseId);
+  yield* promisedCases(messaging, which.calendarId);
+}
+
 /**
- * Lets time pass for the open cases that know an earlier version of a calendar, so that each says what moved. What was
- * done once is not done again, so a pass that broke off goes on where it was. A case that fails holds up no other;
- * throws at the end when there were such.
+ * Lets time pass for the open cases that know an earlier version of a calendar, so that each says what moved, and for
+ * the granted ones whose promises it moves. What was done once is not done again, so a pass that broke off goes on
+ * where it was. A case that fails holds up no other; throws at the end when there were such.
  */
 export async function moveOpenCases(
   messaging: Pick<Messaging, 'pool'>,
@@ -16,10 +22,10 @@ export async function moveOpenCases(
   context: Context,
 ): Promise<void> {
   const failed: unknown[] = [];
-  for await (const page of openCases(messaging, which)) {
+  for await (const page of casesToMove(messaging, which)) {
     const queue = page.values();
     const work = async (): Promise<void> => {
-      for (const { caseId } of queue) {
+      for (const caseId of queue) {
         await elapse(caseId, context).catch((error: unknown) => void failed.push(error));
       }
     };

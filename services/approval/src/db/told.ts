@@ -9,15 +9,17 @@ import type { Messaging } from '@haoban/messaging/runtime';
 export type Telling = { readonly now: Date; readonly opening: Date };
 
 const read = `told as (select * from jsonb_to_recordset($1::jsonb) as t(event_id uuid, source text, type text, subject text,
-  sequence integer, region text, time timestamptz, org text, body text, now timestamptz, opening timestamptz,
-  consumer text, light jsonb))`;
-// A subscriber has an event once: what is heard again after a crash changes nothing.
+  sequence integer, region text, time timestamptz, org text, light_id text, body text, now timestamptz,
+  opening timestamptz, consumer text, light jsonb))`;
+// A subscriber has an event once: what is heard again after a crash changes nothing. Whoever was told of a light is
+// told of its end, wherever its case has gone since.
 const queue = `insert into webhook_deliveries (webhook, event_id, type, subject, body, not_before, next_try_at)
   select w.code, event_id, type, t.subject, body, tell_at, tell_at
   from told t, webhooks w, lateral (select case tell when 'at_once' then t.now else opening end as tell_at) due
   where type = any(events)
     and (regions = '{}' or exists (select from unnest(regions) area where starts_with(region, area)))
-    and (orgs = '{}' or coalesce(org, (select org from cases where cases.subject = t.subject)) = any(orgs))
+    and (orgs = '{}' or coalesce(org, (select l.org from lights l where l.light_id = t.light_id),
+      (select c.org from cases c where c.subject = t.subject)) = any(orgs))
   on conflict (webhook, event_id) do nothing`;
 const note = `insert into lights (light_id, source, subject, region, clock, stage, org, level, due, raised_at, tell_at)
   select "lightId", source, subject, region, clock, stage, l.org, level, due, time, opening
@@ -32,8 +34,9 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 function rowOf(event: Envelope, { now, opening }: Telling, consumer: string | null, light: object | null) {
   const { id: event_id, source, type, subject, sequence, region, time, data } = event;
   const body = JSON.stringify(event);
-  const about = { event_id, source, type, subject, sequence, region, time, org: textOf(data['org']), body };
-  return { ...about, now, opening, consumer, light };
+  const about = { event_id, source, type, subject, sequence, region, time, body };
+  const whose = { org: textOf(data['org']), light_id: textOf(data['lightId']) };
+  return { ...about, ...whose, now, opening, consumer, light };
 }
 
 /**

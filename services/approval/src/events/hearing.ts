@@ -14,6 +14,11 @@ import { orgPublished } from './incoming/org-published.ts';
 import { themePublished } from './incoming/theme-published.ts';
 import { touchJoints } from './touch-joints.ts';
 
+const lights = (stores: Stores) => ({
+  'light.raised.v1': lightRaised(stores),
+  'light.cancelled.v1': lightCancelled(stores),
+});
+
 /** What approval hears, by the service that says it. */
 export const hearing = (stores: Stores, write: WritePaper): Hearing => ({
   intake: {
@@ -26,15 +31,13 @@ export const hearing = (stores: Stores, write: WritePaper): Hearing => ({
     'case.not_required.v1': filingEnded(stores),
     'case.abandoned.v1': filingEnded(stores),
     'case.withdrawn.v1': filingEnded(stores),
-    'light.raised.v1': lightRaised(stores),
-    'light.cancelled.v1': lightCancelled(stores),
+    ...lights(stores),
     'violation.recorded.v1': tellWebhooks(stores),
   },
   approval: {
     'calendar.published.v1': calendarPublished(stores),
     'document.issued.v1': documentIssued(stores, write),
-    'light.raised.v1': lightRaised(stores),
-    'light.cancelled.v1': lightCancelled(stores),
+    ...lights(stores),
     'violation.recorded.v1': tellWebhooks(stores),
     'commitment.broken.v1': tellWebhooks(stores),
     'extension.granted.v1': tellWebhooks(stores),
@@ -43,4 +46,6 @@ export const hearing = (stores: Stores, write: WritePaper): Hearing => ({
     'case.reopened.v1': touchJoints(stores),
     'case.decision_revoked.v1': tellWebhooks(stores),
   },
+  delivery: { ...lights(stores), 'licence.revoked.v1': tellWebhooks(stores) },
+  rating: lights(stores),
 });

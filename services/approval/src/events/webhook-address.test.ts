@@ -16,6 +16,8 @@ test.each([
   'https://user:word@supervision.example.gov.cn/hook',
   'https://169.254.169.254/latest/meta-data',
   'https://0xa9fea9fe/',
+  'https://100.100.100.200/latest/meta-data',
+  'https://[fd00:ec2::254]/',
   'https://0.0.0.0/',
   'https://[fe80::1]/',
   'https://[::ffff:169.254.169.254]/',

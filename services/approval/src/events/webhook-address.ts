@@ -13,6 +13,9 @@ for (const [net, bits] of [
 ] as const) {
   never.addSubnet(net, bits, 'ipv4');
 }
+// metadata of Alibaba Cloud and of Amazon's IPv6
+never.addAddress('100.100.100.200', 'ipv4');
+never.addAddress('fd00:ec2::254', 'ipv6');
 never.addAddress('::', 'ipv6');
 never.addSubnet('fe80::', 10, 'ipv6');
 never.addSubnet('ff00::', 8, 'ipv6');

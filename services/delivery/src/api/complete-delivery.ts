@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Code, FiledBy } from '@haoban/contracts/events/fields';
+import { callerOf } from '@haoban/service-kit/access';
 import type { Http } from '@haoban/service-kit/http';
 import { strictObject } from '@haoban/service-kit/strict';
 import { Type } from 'typebox';
@@ -29,11 +30,17 @@ export function completeDeliveryRoute(app: Http, deps: Deps): void {
       },
     },
     async (request) => {
-      const { deliveryId } = request.params;
       const { by = 'applicant', ...place } = request.body;
-      const command = { at: deps.now().toISOString(), deliveryId, visitId: randomUUID(), by, ...place };
+      const command = {
+        at: deps.now().toISOString(),
+        actor: callerOf(request).id,
+        deliveryId: request.params.deliveryId,
+        visitId: randomUUID(),
+        by,
+        ...place,
+      };
       return deliveryAnswer(
-        await commandDelivery(deps, request, (before) => completeDelivery(before, command)),
+        await commandDelivery(deps, request, (before, world) => completeDelivery(before, world, command)),
       );
     },
   );

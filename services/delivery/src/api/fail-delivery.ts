@@ -1,3 +1,4 @@
+import { callerOf } from '@haoban/service-kit/access';
 import type { Http } from '@haoban/service-kit/http';
 import { strictObject } from '@haoban/service-kit/strict';
 import { Type } from 'typebox';
@@ -24,7 +25,8 @@ export function failDeliveryRoute(app: Http, deps: Deps): void {
     },
     async (request) => {
       const { deliveryId } = request.params;
-      const command = { at: deps.now().toISOString(), deliveryId, reason: request.body.reason };
+      const { reason } = request.body;
+      const command = { at: deps.now().toISOString(), actor: callerOf(request).id, deliveryId, reason };
       return deliveryAnswer(await commandDelivery(deps, request, (before) => failDelivery(before, command)));
     },
   );

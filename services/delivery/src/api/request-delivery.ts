@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { Code } from '@haoban/contracts/events/fields';
+import { callerOf } from '@haoban/service-kit/access';
 import type { Http } from '@haoban/service-kit/http';
 import { answerOnce } from '@haoban/service-kit/idempotency';
-import { contextOf, orProblem, withinAreas } from '@haoban/service-kit/outcomes';
-import { strictObject } from '@haoban/service-kit/strict';
-import { Type } from 'typebox';
+import { contextOf, orProblem } from '@haoban/service-kit/outcomes';
 import type { Case } from '../core/case.ts';
 import { requestDelivery } from '../core/request-delivery.ts';
 import { deliveryAnswer, DeliveryAnswer } from './delivery-answer.ts';
-import { CaseParams, getDelivery } from './delivery-command.ts';
+import { CaseParams, getDelivery, permitted } from './delivery-command.ts';
 import type { Deps } from './deps.ts';
-
-const Body = strictObject({
-  method: Type.Enum(['window', 'courier', 'locker', 'e_licence', 'agent']),
-  carrier: Type.Optional(Code),
-  hall: Type.Optional(Code),
-});
+import { knownCarrier } from './known-carrier.ts';
+import { WayBody } from './way-body.ts';
 
 /** POST /api/delivery/cases/{caseId}/deliveries: chooses a way to the applicant. */
 export function requestDeliveryRoute(app: Http, deps: Deps): void {
@@ -27,20 +21,26 @@ export function requestDeliveryRoute(app: Http, deps: Deps): void {
         tags: ['deliveries'],
         summary: '申请送达 request a delivery',
         params: CaseParams,
-        body: Body,
+        body: WayBody,
         response: { 201: DeliveryAnswer },
       },
     },
     async (request, reply) => {
       const requested = await answerOnce(request, deps.receipts, DeliveryAnswer, async (stub) => {
-        const command = { at: deps.now().toISOString(), deliveryId: randomUUID(), ...request.body };
+        await knownCarrier(deps, request.body.carrier);
+        const command = {
+          at: deps.now().toISOString(),
+          actor: callerOf(request).id,
+          deliveryId: randomUUID(),
+          ...request.body,
+        };
         const answer = (state: Case) => deliveryAnswer(getDelivery(state, command.deliveryId));
         const outcome = await deps.stores.cases.execute({
           subject: request.params.caseId,
           region: (state) => state.region,
           context: contextOf(request),
           receipt: (state) => ({ ...stub, status: 201, response: answer(state) }),
-          decide: withinAreas(request, 'case_unknown', (before: Case) => requestDelivery(before, command)),
+          decide: permitted(request, (before, world) => requestDelivery(before, world, command)),
         });
         return answer(orProblem(outcome).state);
       });

@@ -1,60 +1,91 @@
 import type { EventData } from '@haoban/contracts/events/catalogue';
+import type { Delivery } from './delivery.ts';
+import type { Licence } from './licence.ts';
 
-export type Outcome = EventData<'case.decided.v1'>['outcome'];
-export type DeliveryMethod = EventData<'delivery.requested.v1'>['method'];
-export type DeliveryStatus = 'requested' | 'dispatched' | 'completed' | 'failed';
+/** The decision that stands; `revokedAt` (ISO) when it lost its effect without the case being opened again. */
+export type Standing = {
+  readonly outcome: EventData<'case.decided.v1'>['outcome'];
+  readonly at: string;
+  readonly revokedAt?: string;
+};
 
-/** One delivery of a case's licence; `hall` is where it waits, `reason` why the last attempt failed. */
-export type Delivery = EventData<'delivery.requested.v1'> & {
-  readonly status: DeliveryStatus;
-  readonly hall?: string;
-  readonly reason?: string;
+/**
+ * The clock of what is owed after a decision: from an instant (ISO) to a local date, null while nobody can say.
+ * `since` is when this due date came to be known, `endedAt` when the applicant had it.
+ */
+export type DeliveryClock = {
+  readonly from: string;
+  readonly due?: string | null;
+  readonly provisional?: boolean;
+  readonly calendar?: string;
+  readonly since?: string;
+  readonly endedAt?: string;
+};
+
+/** A light that went on, at an instant (ISO); one that was cancelled stays. */
+export type Light = EventData<'light.raised.v1'> & {
+  readonly raisedAt: string;
+  readonly cancelledAt?: string;
 };
 
 /**
  * A case as delivery knows it. What intake and approval say arrives in any order between them, so each part may be
- * absent; `licence` is the number that stands, `licences` how many were issued.
+ * absent. `movedTo` is the organisation approval gave it to, `denial` the number of the paper that refuses it.
  */
 export type Case = {
   readonly caseId: string;
   readonly region: string;
   readonly itemCode?: string;
   readonly itemName?: string;
+  readonly itemNameEn?: string;
+  readonly org?: string;
+  readonly movedTo?: string;
   readonly applicantRef?: string;
-  readonly outcome?: Outcome;
-  readonly licence?: string;
-  readonly licences: number;
+  readonly decision?: Standing;
+  readonly denial?: string;
+  readonly licences: readonly Licence[];
   readonly deliveries: readonly Delivery[];
+  readonly clock?: DeliveryClock;
+  readonly lights: readonly Light[];
+  /** Accounts that handled a delivery. */
+  readonly handlers: readonly string[];
+  /** True while something is owed for which no way to the applicant was chosen. */
+  readonly unrequested: boolean;
+  readonly wakesAt?: string | null;
 };
 
 export type CaseRefusal =
   | 'case_unknown'
   | 'area_denied'
   | 'not_granted'
+  | 'decision_revoked'
   | 'filing_unknown'
+  | 'licence_unknown'
+  | 'licence_revoked'
+  | 'licence_replaced'
+  | 'revocation_proposed'
+  | 'revocation_unknown'
+  | 'second_person_needed'
   | 'delivery_unknown'
+  | 'shipment_unknown'
   | 'method_unfit'
+  | 'method_exhausted'
+  | 'carrier_missing'
+  | 'cabinet_missing'
   | 'wrong_status'
-  | 'hall_missing';
+  | 'hall_missing'
+  | 'reason_missing'
+  | 'light_unknown'
+  | 'light_cancelled';
 
-/** True when the standing decision gives the applicant something to receive. */
-export const isGranted = ({ outcome }: Case): boolean =>
-  outcome === 'granted' || outcome === 'granted_tolerance';
+/** The organisation whose matter the case is; `-` until intake said. */
+export const orgOf = ({ movedTo, org }: Case): string => movedTo ?? org ?? '-';
 
-/** A delivery of the case, or undefined. */
-export const findDelivery = ({ deliveries }: Case, deliveryId: string): Delivery | undefined =>
-  deliveries.find((delivery) => delivery.deliveryId === deliveryId);
+/** True when the decision that stands gives the applicant something to receive. */
+export const isGranted = ({ decision }: Case): boolean =>
+  decision?.revokedAt === undefined &&
+  (decision?.outcome === 'granted' || decision?.outcome === 'granted_tolerance');
 
-/** The case with a delivery in its new state. */
-export const withDelivery = (before: Case, next: Delivery): Case => ({
-  ...before,
-  deliveries: before.deliveries.map((delivery) =>
-    delivery.deliveryId === next.deliveryId ? next : delivery,
-  ),
-});
-
-/** A delivery as its events carry it. */
-export const payloadOf = (delivery: Delivery): EventData<'delivery.requested.v1'> => {
-  const { deliveryId, method, carrier, attempt, documents } = delivery;
-  return { deliveryId, method, ...(carrier === undefined ? {} : { carrier }), attempt, documents };
-};
+/** The case with somebody among those who handled it. */
+export const withHandler = (before: Case, actor: string): Case =>
+  before.handlers.includes(actor) ? before : { ...before, handlers: [...before.handlers, actor] };

@@ -1,6 +1,7 @@
 import type { Decision } from '@haoban/contracts/decision';
 import type { EventData } from '@haoban/contracts/events/catalogue';
 import type { Case } from './case.ts';
+import { issueLicence } from './issue-licence.ts';
 
 type Learnt = Decision<Case, never>;
 
@@ -8,30 +9,52 @@ type Learnt = Decision<Case, never>;
 export const newCase = ({ subject, region }: { subject: string; region: string }): Case => ({
   caseId: subject,
   region,
-  licences: 0,
+  licences: [],
   deliveries: [],
+  lights: [],
+  handlers: [],
+  unrequested: false,
 });
 
-/** Learns from the submission who applies, and for what. */
+/** Learns from the submission who applies, for what, and whose matter it is; `at` is now (ISO). */
 export const learnFiling = (
   before: Case,
-  { itemCode, applicantRef }: Pick<EventData<'case.submitted.v1'>, 'itemCode' | 'applicantRef'>,
-): Learnt => ({ state: { ...before, itemCode, applicantRef }, events: [] });
+  filing: Pick<EventData<'case.submitted.v1'>, 'itemCode' | 'applicantRef' | 'org'>,
+  at: string,
+): Learnt => {
+  const { itemCode, applicantRef, org } = filing;
+  return issueLicence({ ...before, itemCode, applicantRef, org: before.org ?? org }, at);
+};
 
 /** Learns from the acceptance how the item is called. */
-export const learnItem = (before: Case, { item }: Pick<EventData<'case.accepted.v1'>, 'item'>): Learnt => ({
-  state: { ...before, itemCode: item.code, ...(item.name === undefined ? {} : { itemName: item.name }) },
+export const learnItem = (
+  before: Case,
+  { item }: Pick<EventData<'case.accepted.v1'>, 'item'>,
+  at: string,
+): Learnt => {
+  const nameEn = item.policies?.nameEn;
+  const named = {
+    itemCode: item.code,
+    itemName: item.name ?? item.code,
+    ...(nameEn === undefined ? {} : { itemNameEn: nameEn }),
+  };
+  return issueLicence({ ...before, ...named }, at);
+};
+
+/** Learns to whom the filing went before its acceptance. */
+export const learnFirstTransfer = (
+  before: Case,
+  { toOrg }: Pick<EventData<'case.transferred.v1'>, 'toOrg'>,
+): Learnt => ({ state: { ...before, org: toOrg }, events: [] });
+
+/** Learns to whom approval gave the case; it comes after whatever intake said. */
+export const learnTransfer = (
+  before: Case,
+  { toOrg }: Pick<EventData<'case.transferred.v1'>, 'toOrg'>,
+): Learnt => ({ state: { ...before, movedTo: toOrg }, events: [] });
+
+/** Learns the number of the paper that refuses the case. */
+export const learnDenial = (before: Case, { kind, number }: EventData<'document.issued.v1'>): Learnt => ({
+  state: kind === 'denial' ? { ...before, denial: number } : before,
   events: [],
 });
-
-/** Learns the decision that stands now. */
-export const learnDecision = (
-  before: Case,
-  { outcome }: Pick<EventData<'case.decided.v1'>, 'outcome'>,
-): Learnt => ({ state: { ...before, outcome }, events: [] });
-
-/** Forgets the decision of a re-opened case, and its licence number: another grant gets another number. */
-export const forgetDecision = (before: Case): Learnt => {
-  const { outcome: _outcome, licence: _licence, ...state } = before;
-  return { state, events: [] };
-};

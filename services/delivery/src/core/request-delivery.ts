@@ -1,54 +1,57 @@
 import type { Decision, NewEvent } from '@haoban/contracts/decision';
-import {
-  isGranted,
-  payloadOf,
-  type Case,
-  type CaseRefusal,
-  type Delivery,
-  type DeliveryMethod,
-} from './case.ts';
+import { withHandler, type Case, type CaseRefusal } from './case.ts';
+import { payloadOf, type Delivery, type DeliveryMethod } from './delivery.ts';
+import { completed } from './complete-delivery.ts';
+import { licenceStatus } from './licence.ts';
+import { owedDocument } from './owed-document.ts';
+import type { World } from './world.ts';
 
-/** A way to the applicant, asked for at an instant (ISO); `hall` is where a licence waits to be fetched. */
+/** A way to the applicant, asked for at an instant (ISO) by somebody; `hall` is where the paper waits to be fetched. */
 export type RequestDelivery = {
   readonly at: string;
+  readonly actor: string;
   readonly deliveryId: string;
   readonly method: DeliveryMethod;
   readonly carrier?: string;
   readonly hall?: string;
 };
 
-const maxCodeLength = 64;
+/** An e-licence is there for its holder once its PDF is in the store. */
+export const isIssuedElectronically = ({ licences }: Case, { method, documents }: Delivery): boolean =>
+  method === 'e_licence' &&
+  licences.some(
+    (licence) =>
+      licence.printedAt !== undefined &&
+      licenceStatus(licence) === 'valid' &&
+      documents.includes(licence.number),
+  );
 
-// `<item>-<case>-<nn>`: the case makes it unique, so an overlong item code gives way.
-function licenceNumber(itemCode: string, caseId: string, issue: number): string {
-  const tail = `-${caseId}-${String(issue).padStart(2, '0')}`;
-  return itemCode.slice(0, maxCodeLength - tail.length) + tail;
-}
-
-/** Asks for a delivery; the first one issues the licence's number, an e-licence is delivered at once. */
-export function requestDelivery(before: Case, command: RequestDelivery): Decision<Case, CaseRefusal> {
-  const { at, deliveryId, method, carrier, hall } = command;
-  const { caseId, itemCode } = before;
-  if (!isGranted(before)) return { refusal: 'not_granted' };
-  if (itemCode === undefined) return { refusal: 'filing_unknown' };
-
-  const events: NewEvent[] = [];
-  const licence = before.licence ?? licenceNumber(itemCode, caseId, before.licences + 1);
-  if (before.licence === undefined) {
-    events.push({ type: 'document.issued.v1', time: at, data: { kind: 'licence', number: licence } });
-  }
+/** Asks for a delivery of what the decision owes; an e-licence is delivered once it is printed. */
+export function requestDelivery(
+  before: Case,
+  world: World,
+  command: RequestDelivery,
+): Decision<Case, CaseRefusal> {
+  const { at, actor, deliveryId, method, carrier, hall } = command;
+  const owed = owedDocument(before, world);
+  if ('refusal' in owed) return owed;
+  if (method === 'e_licence' && owed.number === before.denial) return { refusal: 'method_unfit' };
   const delivery: Delivery = {
     deliveryId,
     method,
     ...(carrier === undefined ? {} : { carrier }),
     ...(hall === undefined ? {} : { hall }),
     attempt: 1,
-    documents: [licence],
-    status: method === 'e_licence' ? 'completed' : 'requested',
+    documents: [owed.number],
+    status: 'requested',
+    requestedAt: at,
+    tries: 0,
+    shipments: [],
   };
-  const data = payloadOf(delivery);
-  events.push({ type: 'delivery.requested.v1', time: at, data });
-  if (delivery.status === 'completed') events.push({ type: 'delivery.completed.v1', time: at, data });
-  const licences = before.licences + (before.licence === undefined ? 1 : 0);
-  return { state: { ...before, licence, licences, deliveries: [...before.deliveries, delivery] }, events };
+  const deliveries = [...before.deliveries, delivery];
+  const state = withHandler({ ...before, deliveries, unrequested: false }, actor);
+  const events: NewEvent[] = [{ type: 'delivery.requested.v1', time: at, data: payloadOf(delivery) }];
+  if (!isIssuedElectronically(before, delivery)) return { state, events };
+  const issued = completed(state, delivery, at, world);
+  return { state: issued.state, events: [...events, ...issued.events] };
 }

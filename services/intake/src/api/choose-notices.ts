@@ -5,7 +5,10 @@ import { refusableNotices } from '../db/party-vault.ts';
 import { CaseParams, visibleCase } from './case-command.ts';
 import type { Deps } from './deps.ts';
 
-const optedOut = Type.Array(Type.Enum([...refusableNotices]), { maxItems: refusableNotices.length, uniqueItems: true });
+const optedOut = Type.Array(Type.Enum([...refusableNotices]), {
+  maxItems: refusableNotices.length,
+  uniqueItems: true,
+});
 const Choices = Type.Object({ optedOut });
 
 /** GET and PUT /api/intake/cases/{caseId}/notice-choices: what the applicant of a case does not want to be told. */
@@ -16,7 +19,10 @@ export function chooseNoticesRoute(app: Http, deps: Deps): void {
   const described = { tags: ['notices'], params: CaseParams, response: { 200: Choices } };
   app.get(
     url,
-    { config: { access }, schema: { ...described, summary: '查看通知选择 show what an applicant refused to be told' } },
+    {
+      config: { access },
+      schema: { ...described, summary: '查看通知选择 show what an applicant refused to be told' },
+    },
     async (request) => {
       const { submission } = await visibleCase(deps, request);
       return { optedOut: await vault.choices(submission.applicantRef) };

@@ -28,11 +28,11 @@ export function fileCaseRoute(app: Http, deps: Deps): void {
     async (request, reply) => {
       const { body } = request;
       const caller = callerOf(request);
-      const item = await requireItem(deps, body);
-      const area = await requirePlace(deps, request, body);
-      await requireCredit(deps, body);
-
+      // what has changed since a filing came in does not change its answer
       const work = async (stub: { route: string; key: string; fingerprint: string }) => {
+        const item = await requireItem(deps, body);
+        const area = await requirePlace(deps, request, body);
+        await requireCredit(deps, body);
         const applicantRef = await stores.vault.keep(body.applicant);
         const at = now().toISOString();
         const county = body.region.slice(0, 6);

@@ -32,6 +32,11 @@ export const intakeProblems = {
     zh: '补正只能一次性告知，不能再次要求。',
     en: 'Corrections are asked for once; a second notice is not lawful.',
   },
+  mendings_full: {
+    status: 409,
+    zh: '当场更正的内容过多，请一次性告知补正。',
+    en: 'Too much was corrected on the spot; ask for correction, once.',
+  },
   accepted_already: {
     status: 409,
     zh: '办件已受理，后续由审批部门办理，请到审批环节处理。',

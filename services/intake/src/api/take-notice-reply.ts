@@ -22,7 +22,10 @@ export function takeNoticeReplyRoute(app: Http, { stores, notices, now }: Deps):
         schema: {
           tags: ['notices'],
           summary: '短信回复 take a reply to a text message',
-          body: Type.String({ maxLength: 10_000, description: 'the JSON text that was signed: { phone, text }' }),
+          body: Type.String({
+            maxLength: 10_000,
+            description: 'the JSON text that was signed: { phone, text }',
+          }),
           response: { 200: Type.Object({ understood: Type.Boolean() }) },
         },
       },

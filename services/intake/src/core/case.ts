@@ -73,6 +73,7 @@ export type CaseRefusal =
   | 'wrong_status'
   | 'accepted_already'
   | 'second_notice'
+  | 'mendings_full'
   | 'reason_missing'
   | 'org_unchanged'
   | 'tolerance_not_allowed'

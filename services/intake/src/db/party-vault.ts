@@ -27,7 +27,14 @@ const fieldsFor = {
 } as const satisfies Record<string, readonly (keyof Party)[]>;
 type Purpose = keyof typeof fieldsFor;
 /** What a look-up can be for. */
-export const purposes = ['courier', 'invite', 'callback', 'licence', 'notice', 'letter'] as const satisfies Purpose[];
+export const purposes = [
+  'courier',
+  'invite',
+  'callback',
+  'licence',
+  'notice',
+  'letter',
+] as const satisfies Purpose[];
 
 /** Kinds of notices that a person can refuse. */
 export const refusableNotices = ['progress', 'invitation'] as const;
@@ -98,7 +105,8 @@ export function createPartyVault(prisma: PrismaClient, secret: Buffer) {
 }
 
 // The same phone written in several ways: with its country, blanks or dashes.
-const plainNumber = (phone: string): string => phone.replaceAll(/\D/g, '').replace(/^(00)?86(?=1\d{10}$)/, '');
+const plainNumber = (phone: string): string =>
+  phone.replaceAll(/\D/g, '').replace(/^(00)?86(?=1\d{10}$)/, '');
 
 /** What people do not want to be told. */
 const noticeChoices = (prisma: PrismaClient, phoneRefOf: (phone: string) => string) => ({

@@ -6,8 +6,8 @@ import type { Area, Item, Reference } from '../core/reference.ts';
 import type { World } from '../core/world.ts';
 
 const levels = [12, 9, 6, 4, 2];
-// What another process published reaches this one within this time; its own it forgets at once.
-const rememberedMs = 1_000;
+/** What another process published reaches this one within this time; its own it forgets at once. */
+export const rememberedMs = 1_000;
 
 type Load<State> = Pick<Journal<State>, 'load'>;
 type Days = { readonly calendar: Calendar | undefined; readonly hours: OfficeHours };

@@ -9,11 +9,7 @@ import { draftsOf, type ToldEvent } from './notice-drafts.ts';
 import type { WritePaper } from './write-paper.ts';
 
 /** What intake hears, by the service that says it. */
-export const hearing = (
-  stores: Stores,
-  write: WritePaper,
-  { outbox }: Pick<Notices, 'outbox'>,
-): Hearing => {
+export const hearing = (stores: Stores, write: WritePaper, { outbox }: Pick<Notices, 'outbox'>): Hearing => {
   const tell = (type: ToldEvent) => telling(outbox, draftsOf(stores, type));
   return {
     approval: {

@@ -1,7 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 
-/** What a service said, of whatever status. */
-export type Said = { readonly status: number; readonly body: unknown };
+/** What a service said, of whatever status, and when it asks to be tried again (seconds). */
+export type Said = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly retryAfter: string | undefined;
+};
 
 /** JSON from a service; undefined when it does not answer in time (default 3 s), breaks off or says something else. */
 export async function askService(
@@ -11,7 +15,8 @@ export async function askService(
 ): Promise<Said | undefined> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(limitMs) });
-    return { status: response.status, body: await response.json() };
+    const retryAfter = response.headers.get('retry-after') ?? undefined;
+    return { status: response.status, body: await response.json(), retryAfter };
   } catch {
     return undefined;
   }

@@ -6,36 +6,53 @@ import { askService, forwardedHeaders, type Said } from './ask-service.ts';
 import type { Deps } from './deps.ts';
 
 const { Optional } = Type;
-const Words = Type.Object({ zh: Type.String(), en: Type.String() });
+const words = { zh: Type.String(), en: Type.String() };
 
 /** As much of what a link asks about as the page shows. */
 const Asked = Type.Object({
   node: Type.String(),
   nodeAt: Type.String(),
+  round: Optional(Type.Integer()),
   itemCode: Optional(Type.String()),
+  itemName: Optional(Type.String()),
+  orgName: Optional(Type.String()),
+  hallName: Optional(Type.String()),
   window: Optional(Type.String()),
-  levels: Type.Array(Type.Object({ level: Type.Integer(), zh: Type.String(), en: Type.String() })),
+  levels: Type.Array(Type.Object({ level: Type.Integer(), bad: Type.Boolean(), ...words })),
+  options: Type.Array(Type.Object({ code: Type.Integer(), level: Type.Integer(), ...words })),
 });
 export type Asked = Static<typeof Asked>;
 
-const Thanked = Type.Object({ thanks: Words });
+const Thanked = Type.Object({ thanks: Type.Object(words) });
 const Refused = Type.Object({ code: Type.String(), detail: Type.String() });
 
-/** Why a link can't be used: the status, the code and what to do; code and detail are absent when rating is away. */
-export type Refusal = { readonly status: number; readonly code?: string; readonly detail?: string };
+/** Why a link can't be used: status, code, what to do, and when to try again; all but the status are absent when rating is away. */
+export type Refusal = {
+  readonly status: number;
+  readonly code?: string;
+  readonly detail?: string;
+  readonly retryAfter?: string | undefined;
+};
 
 /** A rating as the form says it; the key makes sending it twice one rating. */
-export type Filled = { readonly level: number; readonly text: string; readonly key: string };
+export type Filled = {
+  readonly level: number;
+  readonly options: readonly number[];
+  readonly text: string;
+  readonly key: string;
+};
 
-const refusalOf = (said: Said | undefined): Refusal =>
+/** Why a service refused, as a page needs it. */
+export const refusalOf = (said: Said | undefined): Refusal =>
   Value.Check(Refused, said?.body) && said !== undefined
-    ? { status: said.status, code: said.body.code, detail: said.body.detail }
+    ? { status: said.status, retryAfter: said.retryAfter, ...said.body }
     : { status: 503 };
 
 const addressOf = ({ services }: Deps, token: string): string =>
   `${services.rating}/api/rating/links/${encodeURIComponent(token)}`;
 
-const headersOf = (request: FastifyRequest, language: Language): Record<string, string> => ({
+/** The headers of a citizen's request as rating is to see them. */
+export const headersOf = (request: FastifyRequest, language: Language): Record<string, string> => ({
   ...forwardedHeaders(request),
   'accept-language': language,
   'user-agent': request.headers['user-agent'] ?? '',
@@ -47,15 +64,12 @@ export async function openLink(deps: Deps, request: FastifyRequest, token: strin
   return Value.Check(Asked, said?.body) ? { asked: said.body } : { refusal: refusalOf(said) };
 }
 
-const channelOf = (request: FastifyRequest): 'mobile' | 'pc' =>
-  /Mobi|Android/.test(request.headers['user-agent'] ?? '') ? 'mobile' : 'pc';
-
 /** Rates through a link; the thanks in both languages, or why not. */
 export async function rateThrough(
   deps: Deps,
   request: FastifyRequest,
   token: string,
-  { level, text, key }: Filled,
+  { level, options, text, key }: Filled,
   language: Language,
 ) {
   const said = await askService(`${addressOf(deps, token)}/rating`, {
@@ -63,8 +77,7 @@ export async function rateThrough(
     headers: { ...headersOf(request, language), 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify({
       level,
-      options: [],
-      channel: channelOf(request),
+      options,
       ...(text === '' ? {} : { text }),
     }),
   });

@@ -2,29 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Http } from '@haoban/service-kit/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { Value } from 'typebox/value';
-import type { Html } from '../core/html.ts';
-import { otherLanguage } from '../core/language.ts';
 import type { Deps } from './deps.ts';
-import { openLink, rateThrough, type Filled, type Refusal } from './rating-link.ts';
-import { messageHtml, ratingFormHtml, ratingWords, refusalHtml, refusalTitle } from './rating-page-html.ts';
-import { pageLanguage, sendPage } from './send-page.ts';
+import { viewOf } from './page-view.ts';
+import { ratingFormHtml, type Filling } from './rating-form-html.ts';
+import { openLink, rateThrough } from './rating-link.ts';
+import { thanksHtml } from './rating-message-html.ts';
+import { ratingWords as words } from './rating-words.ts';
+import { readRatingForm } from './read-rating-form.ts';
+import { sendCitizenPage, sendRefusal } from './send-citizen-page.ts';
 
-const Form = Type.Object({
-  level: Type.String({ pattern: '^[1-5]$' }),
-  text: Type.String({ maxLength: 500, default: '' }),
-  key: Type.String({ pattern: '^[0-9a-f-]{36}$' }),
-});
 const bodyLimit = 16 * 1024;
 const mediaType = 'application/x-www-form-urlencoded';
-
-/** What was filled in; undefined when no level was chosen or the words are too long. Browsers send CR LF. */
-function readForm(body: unknown): Filled | undefined {
-  const fields = Object.fromEntries(new URLSearchParams(typeof body === 'string' ? body : ''));
-  const form = { ...fields, text: (fields['text'] ?? '').replaceAll('\r\n', '\n').trim() };
-  if (!Value.Check(Form, form)) return undefined;
-  return { level: Number(form.level), text: form.text, key: form.key };
-}
+const Query = Type.Object({ level: Type.Optional(Type.String()) });
 
 /** GET and POST /rate/{token}: rating without JavaScript; opening a link never uses it up. */
 export function ratingPages(app: Http, deps: Deps): void {
@@ -33,44 +22,40 @@ export function ratingPages(app: Http, deps: Deps): void {
   );
   const open = {
     config: { access: 'public' as const },
-    schema: { hide: true, params: Type.Object({ token: Type.String({ maxLength: 512 }) }) },
+    schema: {
+      hide: true,
+      params: Type.Object({ token: Type.String({ maxLength: 512 }) }),
+      querystring: Query,
+    },
   };
 
-  app.get('/rate/:token', open, (request, reply) => showForm(request, reply, request.params.token, false));
+  app.get('/rate/:token', open, (request, reply) => {
+    // a code at the window may lead to one level, for one tap less
+    const level = /^[1-5]$/.test(request.query.level ?? '') ? Number(request.query.level) : undefined;
+    return showForm(request, reply, request.params.token, { key: randomUUID(), level });
+  });
   app.post('/rate/:token', open, async (request, reply) => {
     const { token } = request.params;
-    const filled = readForm(request.body);
-    if (filled === undefined) return showForm(request, reply, token, true);
-    const language = pageLanguage(request);
+    const form = readRatingForm(request.body, randomUUID());
+    if ('back' in form) return showForm(request, reply, token, form.back);
+    const { filled } = form;
+    const { language } = viewOf(request);
+    // a used link opens no more, yet sending the same form again is thanked for again
+    const { asked } = await openLink(deps, request, token, language);
     const { thanks, refusal } = await rateThrough(deps, request, token, filled, language);
     if (refusal !== undefined) return sendRefusal(request, reply, refusal);
-    const lines = [thanks[language], ratingWords.closing[language]];
-    const title = ratingWords.thanked[language];
-    return send(request, reply, 200, title, messageHtml(title, lines));
+    const word = asked?.levels.find(({ level }) => level === filled.level)?.[language];
+    const said = word === undefined ? undefined : { face: filled.level, word };
+    const body = thanksHtml(said, thanks[language], language);
+    return sendCitizenPage(request, reply, { status: 200, title: words.thanked }, body);
   });
 
-  const showForm = async (request: FastifyRequest, reply: FastifyReply, token: string, unclear: boolean) => {
-    const language = pageLanguage(request);
-    const { asked, refusal } = await openLink(deps, request, token, language);
+  const showForm = async (request: FastifyRequest, reply: FastifyReply, token: string, filling: Filling) => {
+    const view = viewOf(request);
+    const { asked, refusal } = await openLink(deps, request, token, view.language);
     if (refusal !== undefined) return sendRefusal(request, reply, refusal);
-    const body = ratingFormHtml(asked, randomUUID(), unclear, language);
-    return send(request, reply, unclear ? 422 : 200, ratingWords.title[language], body);
+    const status = filling.fault === undefined ? 200 : 422;
+    const body = ratingFormHtml(asked, filling, view);
+    return sendCitizenPage(request, reply, { status, title: words.title }, body);
   };
-}
-
-const sendRefusal = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => {
-  const language = pageLanguage(request);
-  return send(
-    request,
-    reply,
-    refusal.status,
-    refusalTitle(refusal)[language],
-    refusalHtml(refusal, language),
-  );
-};
-
-function send(request: FastifyRequest, reply: FastifyReply, status: number, title: string, body: Html) {
-  const language = pageLanguage(request);
-  const elsewhere = `?lang=${otherLanguage(language)}`;
-  return sendPage(reply, status, { language, title, elsewhere, kind: 'form', body });
 }

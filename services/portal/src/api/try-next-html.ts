@@ -5,7 +5,13 @@ import { firstPageWords as words } from './first-page-words.ts';
 
 type Suggestion = { readonly name: string; readonly line: string; readonly href: string };
 
-const suggestions = ({ clickhousePagesUrl: clickhouse }: Deps, zh: boolean): Suggestion[] => [
+const outboxSuggestion = (zh: boolean): Suggestion => ({
+  name: zh ? '演示发件箱' : 'Demonstration outbox',
+  line: zh ? '申请人会收到的短信，只存放在本机。' : 'What applicants would be sent, kept on this machine.',
+  href: `/outbox?lang=${zh ? 'zh' : 'en'}`,
+});
+
+const suggestions = ({ clickhousePagesUrl: clickhouse, outbox }: Deps, zh: boolean): Suggestion[] => [
   {
     name: zh ? '接口文档' : 'API reference',
     line: zh ? '全部服务的接口，可以直接试调。' : 'Every route of every service, ready to be tried.',
@@ -21,6 +27,7 @@ const suggestions = ({ clickhousePagesUrl: clickhouse }: Deps, zh: boolean): Sug
     line: zh ? '一个大厅的一天，由程序模拟。' : 'One hall, one day, made up by a program.',
     href: `/?dataset=sim-demo&lang=${zh ? 'zh' : 'en'}`,
   },
+  ...(outbox === undefined ? [] : [outboxSuggestion(zh)]),
   ...(clickhouse === undefined
     ? []
     : [

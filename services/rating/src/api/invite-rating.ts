@@ -6,15 +6,20 @@ import { contextOf, orProblem, withinAreas } from '@haoban/service-kit/outcomes'
 import { strictObject } from '@haoban/service-kit/strict';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { inviteRating, openInvitation } from '../core/invite-rating.ts';
+import { inviteRating } from '../core/invite-rating.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Deps } from './deps.ts';
-import { Node, SubjectParams } from './route-params.ts';
+import { LinkChannel, Node, Round, SubjectParams } from './route-params.ts';
 
 const kept = { invitationId: Type.String(), expiresAt: Type.String() };
-// the link is a secret of its holder: the receipt keeps what it is made of
+// the link is a secret of its holder: the receipt keeps the invitation it is made from
 const Kept = Type.Object(kept);
 const Invited = Type.Object({ ...kept, url: Type.String() });
+const Body = strictObject({
+  node: Node,
+  round: Round,
+  channel: Type.Enum([...LinkChannel.enum], { default: 'qr', description: 'how the link is handed over' }),
+});
 const staff = ['window', 'rating', 'service'];
 
 /**
@@ -29,7 +34,7 @@ function permitted<Outcome>(request: FastifyRequest, decide: (state: Subject) =>
     state?.heard.served === undefined ? { refusal: 'invitation_not_yours' } : decide(state);
 }
 
-/** POST /api/rating/subjects/{subject}/invitations: the single-use link that rates one node. */
+/** POST /api/rating/subjects/{subject}/invitations: a new single-use link for one node, by one channel. */
 export function inviteRatingRoute(app: Http, { stores, receipts, links, now }: Deps): void {
   app.post(
     '/api/rating/subjects/:subject/invitations',
@@ -39,32 +44,39 @@ export function inviteRatingRoute(app: Http, { stores, receipts, links, now }: D
         tags: ['ratings'],
         summary: '邀请评价 invite to rate',
         params: SubjectParams,
-        body: strictObject({ node: Node }),
+        body: Body,
         response: { 201: Invited },
       },
     },
     async (request, reply) => {
       const { subject } = request.params;
-      const { node } = request.body;
       const at = now().toISOString();
-      const answer = (state: Subject) => {
-        const open = openInvitation(state, node, at);
-        if (open === undefined) throw new Error(`${subject} has no open invitation after inviting`);
-        return { invitationId: open.invitationId, expiresAt: open.expiresAt };
+      const invitationId = randomUUID();
+      const region = (await stores.subjects.load(subject))?.state.region ?? '-';
+      const { settings } = await stores.worlds.worldOf({ region });
+      const command = {
+        ...request.body,
+        at,
+        invitationId,
+        tokenHash: links.hashFor(invitationId),
+        days: settings.invitationDays,
+      };
+      const answer = ({ invitations }: Subject) => {
+        const made = invitations.find((known) => known.invitationId === invitationId);
+        if (made === undefined) throw new Error(`${subject} has no invitation after inviting`);
+        return { invitationId, expiresAt: made.expiresAt };
       };
       const invited = await answerOnce(request, receipts, Kept, async (stub) => {
         const outcome = await stores.subjects.execute({
           subject,
-          region: ({ region }) => region,
+          region: (state) => state.region,
           context: contextOf(request),
           receipt: (state) => ({ ...stub, status: 201, response: answer(state) }),
-          decide: permitted(request, (before) =>
-            inviteRating(before, { node, at, invitationId: randomUUID() }),
-          ),
+          decide: permitted(request, (before) => inviteRating(before, command)),
         });
         return answer(orProblem(outcome).state);
       });
-      return reply.code(201).send({ ...invited, url: links.urlOf(subject, invited) });
+      return reply.code(201).send({ ...invited, url: links.urlOf(invited.invitationId) });
     },
   );
 }

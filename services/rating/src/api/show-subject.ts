@@ -3,7 +3,7 @@ import type { Http } from '@haoban/service-kit/http';
 import { orProblem, withinAreas } from '@haoban/service-kit/outcomes';
 import { Type } from 'typebox';
 import { showSubject } from '../core/show-subject.ts';
-import type { Rating, Subject } from '../core/subject.ts';
+import type { Subject } from '../core/subject.ts';
 import type { Deps } from './deps.ts';
 import { Node, SubjectParams } from './route-params.ts';
 
@@ -28,7 +28,8 @@ const Shown = Type.Object({
       ...series,
       invitedAt: Text(),
       expiresAt: Text(),
-      status: Type.Enum(['open', 'used', 'expired']),
+      channel: Text(),
+      status: Type.Enum(['open', 'used', 'replaced', 'expired']),
     }),
   ),
   ratings: Type.Array(
@@ -38,10 +39,17 @@ const Shown = Type.Object({
       level: Type.Integer(),
       options: Type.Array(Type.Integer()),
       hasText: Type.Boolean(),
-      text: Optional(Text({ description: 'shown to the rating desk alone' })),
+      text: Optional(Text({ description: 'shown to the rating desk alone, and not to who handled it' })),
       channel: Text(),
       at: Text(),
+      invalidated: Optional(Type.Object({ at: Text(), reason: Text() })),
     }),
+  ),
+  defaults: Type.Array(
+    Type.Object(
+      { ratingId: Text(), ...series, level: Type.Integer(), at: Text() },
+      { description: 'what silence became' },
+    ),
   ),
 });
 
@@ -64,12 +72,14 @@ export function showSubjectRoute(app: Http, { stores, now }: Deps): void {
         showSubject(state, now().toISOString()),
       );
       const shown = orProblem(show(found?.state));
-      if (!callerOf(request).roles.includes('rating')) return shown;
+      const { roles, id } = callerOf(request);
+      // who handled a case does not read what was said about it
+      if (!roles.includes('rating') || found?.state.officers.includes(id)) return shown;
       const ratingId = { in: shown.ratings.map((rating) => rating.ratingId) };
       const rows = await stores.prisma.text.findMany({ where: { ratingId } });
       const words = new Map(rows.map((row) => [row.ratingId, { text: row.text }]));
-      const withWords = (rating: Rating) => ({ ...rating, ...words.get(rating.ratingId) });
-      return { ...shown, ratings: shown.ratings.map(withWords) };
+      const ratings = shown.ratings.map((rating) => ({ ...rating, ...words.get(rating.ratingId) }));
+      return { ...shown, ratings };
     },
   );
 }

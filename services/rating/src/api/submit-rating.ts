@@ -2,39 +2,30 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { Instant } from '@haoban/contracts/events/fields';
 import type { Http } from '@haoban/service-kit/http';
 import { orProblem } from '@haoban/service-kit/outcomes';
+import { ProblemError } from '@haoban/service-kit/problems';
 import { strictObject } from '@haoban/service-kit/strict';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { ratingThrough, submitRating } from '../core/submit-rating.ts';
+import { ratingThrough } from '../core/open-link.ts';
+import { submitRating } from '../core/submit-rating.ts';
 import type { Deps } from './deps.ts';
-import { TokenParams } from './route-params.ts';
+import { LinkChannel, TokenParams } from './route-params.ts';
+import { saidFields } from './said-body.ts';
+import { Thanks, thanks } from './thanks.ts';
 
 const { Optional } = Type;
-// PostgreSQL stores neither NUL nor half of a surrogate pair
-const storable = '^[^\\u0000\\p{Cs}]*$';
-
-const Body = strictObject({
-  level: Type.Integer({ minimum: 1, maximum: 5 }),
-  options: Type.Array(Type.Integer(), { maxItems: 10, uniqueItems: true, default: [] }),
-  text: Optional(Type.String({ minLength: 1, maxLength: 500, pattern: storable })),
-  channel: Type.Enum(['pc', 'mobile', 'qr', 'tablet', 'kiosk', 'sms']),
-  clientAt: Optional(Instant),
-});
+const Body = strictObject({ ...saidFields, channel: Optional(LinkChannel), clientAt: Optional(Instant) });
 const Headers = Type.Object({ 'idempotency-key': Optional(Type.String({ maxLength: 128 })) });
-const Thanks = Type.Object({
-  ratingId: Type.String(),
-  thanks: Type.Object({ zh: Type.String(), en: Type.String() }),
-});
-const thanks = {
-  zh: '感谢您的评价，您的意见会帮助我们改进。',
-  en: 'Thank you: your rating helps us improve.',
-};
 
 /** Device and address as keyed hashes: equal ones can be counted, none can be read back. */
 function provenanceOf(request: FastifyRequest, key: Buffer) {
   const hash = (text: string): string => createHmac('sha256', key).update(text).digest('hex').slice(0, 32);
   const device = request.headers['user-agent'];
-  return { addressHash: hash(request.ip), ...(device === undefined ? {} : { deviceHash: hash(device) }) };
+  return {
+    addressHash: hash(request.ip),
+    // phones of one make are many: the address tells them apart
+    ...(device === undefined ? {} : { deviceHash: hash(`${device}\n${request.ip}`) }),
+  };
 }
 
 /** POST /api/rating/links/{token}/rating: the one rating of a link; with an Idempotency-Key it can be sent again. */
@@ -53,15 +44,17 @@ export function submitRatingRoute(app: Http, { stores, links, receipts, provenan
       },
     },
     async (request, reply) => {
-      const { clientAt, ...said } = request.body;
-      const at = now();
-      const { subject, invitationId } = orProblem(links.read(request.params.token, at));
+      const { clientAt, channel, ...said } = request.body;
+      const link = await stores.findLink(links.hashOf(request.params.token));
+      if (link === undefined) throw new ProblemError('link_forged');
+      const { subject, invitationId } = link;
       const key = request.headers['idempotency-key'];
       const command = {
-        ...said,
+        said,
         invitationId,
         ratingId: randomUUID(),
-        at: at.toISOString(),
+        at: now().toISOString(),
+        ...(channel === undefined ? {} : { channel }),
         provenance: {
           ...provenanceOf(request, provenanceKey),
           ...(clientAt === undefined ? {} : { clientAt }),

@@ -87,8 +87,23 @@ describe('hearing of a case', () => {
     });
   });
 
+  test('all who had a part in it are known, those of a decision that was re-opened too', () => {
+    expect(given(submitted, accepted, decided, reopened, decidedAgain)?.officers).toEqual([
+      'chen',
+      'wu',
+      'zhou',
+    ]);
+  });
+
   test('what was invited and rated is kept', () => {
-    const invitation = { invitationId: 'i', node: '1', round: 1, invitedAt: '', expiresAt: '' } as const;
+    const invitation = {
+      invitationId: 'i',
+      node: '1',
+      round: 1,
+      channel: 'qr',
+      invitedAt: '',
+      expiresAt: '',
+    } as const;
     const before = given(submitted);
     if (before === undefined) throw new Error('nothing was heard');
     const decision = hearMoment({ ...before, invitations: [invitation] }, accepted);

@@ -1,44 +1,32 @@
 import { describe, expect, test } from 'vitest';
+import { ask, filed, invited, rated, stateOf } from '../../test/given-subject.ts';
 import { inviteRating } from './invite-rating.ts';
 import type { Subject } from './subject.ts';
 
-const filed: Subject = {
-  subject: '320281202611230000018',
-  region: '320281',
-  heard: { submitted: { at: '2026-11-23T01:00:00.000Z', region: '320281', itemCode: 'A', org: 'ms' } },
-  invitations: [],
-  ratings: [],
-};
-const first = {
-  invitationId: 'first',
-  node: '1',
-  round: 1,
-  invitedAt: '2026-11-23T02:00:00.000Z',
-  expiresAt: '2026-12-23T02:00:00.000Z',
-} as const;
-const invited: Subject = { ...filed, invitations: [first] };
-const rated: Subject = {
-  ...invited,
-  ratings: [
-    {
-      ratingId: 'r',
-      invitationId: 'first',
-      node: '1',
-      round: 1,
-      level: 5,
-      options: [],
-      hasText: false,
-      channel: 'qr',
-      at: '2026-11-23T03:00:00.000Z',
-    },
-  ],
-};
-const ask = { node: '1', at: '2026-11-23T02:00:00.000Z', invitationId: 'first' } as const;
+const expiresAt = '2026-12-23T02:00:00.000Z';
+const second = { ...ask, invitationId: 'second', tokenHash: 'hash-second', at: '2026-11-24T02:00:00.000Z' };
 
 describe('inviting to rate', () => {
-  test('given a node that was reached, when invited, then the link is open for 30 days', () => {
+  test('given a node that was reached, when invited, then the link is open for its days and only its hash is kept', () => {
     expect(inviteRating(filed, ask)).toEqual({
-      state: invited,
+      state: {
+        ...filed,
+        invitations: [
+          { invitationId: 'first', node: '1', round: 1, channel: 'qr', invitedAt: ask.at, expiresAt },
+        ],
+        fresh: {
+          links: [
+            {
+              token_hash: 'hash-first',
+              invitation_id: 'first',
+              node: '1',
+              round: 1,
+              channel: 'qr',
+              expires_at: expiresAt,
+            },
+          ],
+        },
+      },
       events: [
         {
           type: 'rating.invited.v1',
@@ -48,26 +36,28 @@ describe('inviting to rate', () => {
             node: '1',
             nodeAt: '2026-11-23T01:00:00.000Z',
             round: 1,
-            expiresAt: first.expiresAt,
+            expiresAt,
+            channel: 'qr',
             itemCode: 'A',
             org: 'ms',
+            hall: 'hall',
+            window: '3',
           },
         },
       ],
     });
   });
 
-  test('given an open invitation, when invited again, then it stays the only one', () => {
-    const again = { ...ask, at: '2026-12-23T01:59:59.999Z', invitationId: 'second' };
-    expect(inviteRating(invited, again)).toEqual({ state: invited, events: [] });
+  test('given an open link, when invited again by its channel, then it is void and the new one is open', () => {
+    expect(stateOf(inviteRating(invited, second)).invitations).toMatchObject([
+      { invitationId: 'first', replacedAt: second.at },
+      { invitationId: 'second' },
+    ]);
   });
 
-  test('given an expired invitation, when invited again, then there is a new one', () => {
-    const later = { ...ask, at: first.expiresAt, invitationId: 'second' };
-    expect(inviteRating(invited, later)).toMatchObject({
-      state: { invitations: [first, { invitationId: 'second', expiresAt: '2027-01-22T02:00:00.000Z' }] },
-      events: [{ type: 'rating.invited.v1' }],
-    });
+  test('given an open link, when invited by another channel, then both are open', () => {
+    const [first] = stateOf(inviteRating(invited, { ...second, channel: 'sms' })).invitations;
+    expect(first).not.toHaveProperty('replacedAt');
   });
 
   test('given a node not reached, when invited, then it is refused', () => {
@@ -76,9 +66,20 @@ describe('inviting to rate', () => {
   });
 
   test('given a rated node, when invited again, even after the link expired, then it is refused', () => {
-    expect(inviteRating(rated, ask)).toEqual({ refusal: 'node_rated' });
-    expect(inviteRating(rated, { ...ask, at: '2027-06-01T00:00:00.000Z' })).toEqual({
+    expect(inviteRating(rated, second)).toEqual({ refusal: 'node_rated' });
+    expect(inviteRating(rated, { ...second, at: '2027-06-01T00:00:00.000Z' })).toEqual({
       refusal: 'node_rated',
     });
+  });
+
+  test('given no closed rectification, when invited to round 2, then it is refused', () => {
+    expect(inviteRating(rated, { ...second, round: 2 })).toEqual({ refusal: 'round_not_open' });
+  });
+
+  test('given thirty invitations of a node, when invited again, then it is refused', () => {
+    let state: Subject = filed;
+    for (let asked = 0; asked < 30; asked += 1)
+      state = stateOf(inviteRating(state, { ...ask, invitationId: `i${asked}` }));
+    expect(inviteRating(state, second)).toEqual({ refusal: 'invitations_exhausted' });
   });
 });

@@ -1,58 +1,39 @@
 import type { Decision } from '@haoban/contracts/decision';
-import { fits } from './catalogue.ts';
-import { openLink, type LinkRefusal } from './open-link.ts';
-import type { Channel, Rating, Subject } from './subject.ts';
+import { carriedBy } from './catalogue.ts';
+import { openLink, ratingThrough, type LinkRefusal } from './open-link.ts';
+import type { Channel, Subject } from './subject.ts';
+import { takeRating, type Provenance, type Said } from './take-rating.ts';
 
-/** A rating sent through a link at an instant (ISO), with what is kept of the device it came from. */
+/** A rating sent through a link at an instant (ISO); without a channel it is the one the link was handed over by. */
 export type SubmitRating = {
   readonly invitationId: string;
   readonly ratingId: string;
   readonly at: string;
-  readonly level: number;
-  readonly options: readonly number[];
-  readonly text?: string;
-  readonly channel: Channel;
+  readonly said: Said;
+  readonly channel?: Channel;
   readonly request?: string;
-  readonly provenance: {
-    readonly deviceHash?: string;
-    readonly addressHash: string;
-    readonly clientAt?: string;
-  };
+  readonly provenance: Provenance;
 };
 
-/** The rating an invitation led to, if there is one. */
-export const ratingThrough = ({ ratings }: Subject, invitationId: string): Rating | undefined =>
-  ratings.find((rating) => rating.invitationId === invitationId);
-
-const isRepeated = (before: Subject, { invitationId, request }: SubmitRating): boolean =>
-  request !== undefined && ratingThrough(before, invitationId)?.request === request;
+export type SubmitRefusal = LinkRefusal | 'option_unfit' | 'channel_unfit';
 
 /** Takes the one rating of a link; the same request sent again finds its rating done and changes nothing. */
 export function submitRating(
   before: Subject | undefined,
   command: SubmitRating,
-): Decision<Subject, LinkRefusal | 'option_unfit'> {
-  if (before !== undefined && isRepeated(before, command)) return { state: before, events: [] };
-  const opened = openLink(before, command.invitationId);
+): Decision<Subject, SubmitRefusal> {
+  const { invitationId, request, at } = command;
+  if (
+    before !== undefined &&
+    request !== undefined &&
+    ratingThrough(before, invitationId)?.request === request
+  )
+    return { state: before, events: [] };
+  const opened = openLink(before, invitationId, at);
   if ('refusal' in opened) return opened;
-  if (!fits(command.level, command.options)) return { refusal: 'option_unfit' };
   const { subject, invitation, rated } = opened;
-  const { ratingId, at, level, channel, text, request, provenance } = command;
-  const said = {
-    ratingId,
-    invitationId: invitation.invitationId,
-    node: invitation.node,
-    round: invitation.round,
-    level,
-    options: [...command.options],
-    hasText: text !== undefined,
-    channel,
-  };
-  const rating = { ...said, at, ...(request === undefined ? {} : { request }) };
-  const words = text === undefined ? {} : { texts: { [ratingId]: text } };
-  const data = { ...rated, ...said, realName: false, enteredBy: 'citizen' as const, ...provenance };
-  return {
-    state: { ...subject, ratings: [...subject.ratings, rating], ...words },
-    events: [{ type: 'rating.submitted.v1', time: at, data }],
-  };
+  const channel = command.channel ?? invitation.channel;
+  if (!carriedBy(invitation.channel, at).includes(channel)) return { refusal: 'channel_unfit' };
+  const { round, invitedAt } = invitation;
+  return takeRating(subject, rated, { ...command, node: rated.node, round, channel, since: invitedAt });
 }

@@ -2,7 +2,7 @@ import type { Effect } from '@haoban/messaging/consumer';
 import type { Stores } from '../../db/stores.ts';
 import { tellingOf } from '../tell-webhooks.ts';
 
-/** A light, of this service or of intake, is listed, told to supervising systems, and to its organisation at the next opening. */
+/** A light of any service is listed, told to supervising systems, and to its organisation at the next opening. */
 export const lightRaised =
   (stores: Stores): Effect =>
   async (event, heard) =>

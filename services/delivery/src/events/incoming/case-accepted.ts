@@ -4,6 +4,6 @@ import { learnItem } from '../../core/learn-case.ts';
 import type { Stores } from '../../db/stores.ts';
 import { keepKnowledge } from '../keep-knowledge.ts';
 
-/** The item as it was frozen: its name goes with the licence. */
+/** The item as it was frozen: its name goes on the licence. */
 export const caseAccepted = (stores: Stores): Effect =>
-  keepKnowledge(stores, (before, event) => learnItem(before, dataOf(event, 'case.accepted.v1')));
+  keepKnowledge(stores, (before, event, at) => learnItem(before, dataOf(event, 'case.accepted.v1'), at));

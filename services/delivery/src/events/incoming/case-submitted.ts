@@ -4,6 +4,6 @@ import { learnFiling } from '../../core/learn-case.ts';
 import type { Stores } from '../../db/stores.ts';
 import { keepKnowledge } from '../keep-knowledge.ts';
 
-/** Who applies, and for what. */
+/** Who applies, for what, and whose matter it is. */
 export const caseSubmitted = (stores: Stores): Effect =>
-  keepKnowledge(stores, (before, event) => learnFiling(before, dataOf(event, 'case.submitted.v1')));
+  keepKnowledge(stores, (before, event, at) => learnFiling(before, dataOf(event, 'case.submitted.v1'), at));

@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { dataOf } from '@haoban/contracts/event-data';
 import type { Effect } from '@haoban/messaging/consumer';
 import type { Stores } from '../../db/stores.ts';
+import { rememberedMs } from '../../db/worlds.ts';
 
 const atOnce = 64;
 
@@ -16,6 +18,8 @@ export const calendarPublished =
     const keep = { subject, region, context, decide: () => ({ state, events: [] }) };
     await calendars.execute(keep);
     worlds.forget();
+    // no process takes in filings under the version before it any more
+    await delay(rememberedMs);
     for await (const filings of pendingFilings()) {
       for (let first = 0; first < filings.length; first += atOnce) {
         const some = filings.slice(first, first + atOnce);

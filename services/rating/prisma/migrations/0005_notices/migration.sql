@@ -1,0 +1,1 @@
+../../../../../packages/notices/sql/notices.sql
