@@ -12,8 +12,7 @@ import { fingerprint, findReceipt, isReceiptConflict } from './receipts.ts';
 import { startRelay, type RelayStats } from './relay.ts';
 import { ensureStreams, streamFill } from './streams.ts';
 import { startTallies } from './tallies.ts';
-import { startSweep } from './sweep.ts';
-import type { TimedJournal } from './timed-journal.ts';
+import { createSweeps } from './sweeps.ts';
 import { createBell } from './wake.ts';
 
 /** Where a service's journal is and whose it is. */
@@ -82,8 +81,7 @@ export async function connectMessaging(options: MessagingOptions) {
   const author: Author = { service, dataset, digest: options.digest ?? 'sha256', nowMs };
   const stops: (() => Promise<unknown>)[] = [];
   const consumers: ReturnType<typeof startConsumer>[] = [];
-  const sweeps: ReturnType<typeof startSweep>[] = [];
-  const chores: ReturnType<typeof startSweep>[] = [];
+  const sweeps = createSweeps({ service, pool, now, warn });
   let relay: RelayStats = { published: 0, leading: false, oldestTransactionSeconds: 0 };
 
   const journal = <State>(table: string): Journal<State> =>
@@ -105,19 +103,8 @@ export async function connectMessaging(options: MessagingOptions) {
     stops.push(() => atMost(stepMs, started.stop()));
   };
 
-  /** Sweeps the clocks of a table until `stop`. */
-  const sweep = (table: string, { elapse }: Pick<TimedJournal<never, never>, 'elapse'>): void => {
-    const context = { actor: `haoban/${service}` };
-    sweeps.push(startSweep({ pool, table, now, warn, elapse: (subject) => elapse(subject, context) }));
-  };
-
-  /** Does what nobody waits for, one subject of a table after the other, whenever its `wakes_at` has come. */
-  const workOff = (table: string, work: (subject: string) => Promise<void>): void => {
-    chores.push(startSweep({ pool, table, now, warn, elapse: work, atOnce: 1, retryMs: 5_000 }));
-  };
-
   const stop = async (): Promise<void> => {
-    await atMost(stepMs, Promise.all([...sweeps, ...chores].map((swept) => swept.stop())));
+    await atMost(stepMs, sweeps.stop());
     // consumers first: what they still bury needs the publisher
     await atMost(2 * stepMs, Promise.all(consumers.map((consumer) => consumer.stop())));
     for (const step of stops) await step().catch((error: unknown) => warn('while stopping', error));
@@ -135,8 +122,8 @@ export async function connectMessaging(options: MessagingOptions) {
     journal,
     now,
     start,
-    sweep,
-    workOff,
+    sweep: sweeps.sweep,
+    workOff: sweeps.workOff,
     stop,
     receipts: {
       find: (actor: string, route: string, key: string) => findReceipt(pool, actor, route, key),
@@ -151,7 +138,7 @@ export async function connectMessaging(options: MessagingOptions) {
       () => relay,
       () => consumers.map(({ stats }) => stats),
       () => streamFill(nc),
-      () => sweeps.map(({ stats }) => stats),
+      sweeps.stats,
     ),
   };
 }

@@ -41,3 +41,9 @@ test.for([{ unit: 'WD' }, { unit: 'ND', n: -1 }, { unit: 'WD', n: 1.5 }] as cons
     expect(() => judgeClock({ ...clock, term })).toThrow('whole number of days');
   },
 );
+
+test('hours so few that they round to nothing still end after the acceptance', () => {
+  const acceptedAt = '2026-11-02T19:00:00+08:00';
+  const verdict = judgeClock({ ...clock, acceptedAt, term: { unit: 'WH', n: 1e-9 } });
+  expect(verdict.due).toBe('2026-11-03T01:00:00.001Z');
+});

@@ -150,6 +150,8 @@ test('one filing that cannot look at a calendar keeps no other from it', async (
     what: 'the others to wait for their review',
     timeoutMs: 20_000,
   });
+  const left = await intake.rows('select subject from cases where wakes_at is null', []);
+  expect(left).toEqual([{ subject: filings[0] }]);
 });
 
 test('a light of the review is cancelled by a second person with a reason', async () => {

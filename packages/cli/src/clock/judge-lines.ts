@@ -30,6 +30,8 @@ export async function judgeLines(
       if (paper.length() >= pieceLength) await write(paper.take());
     }
     if (!skipping) rest += chunk.slice(from);
+    // whoever follows a growing file wants the answers now
+    if (paper.length() > 0) await write(paper.take());
     if (rest.length > longestLine) {
       paper.refuse(`the line is longer than ${longestLine} characters`);
       rest = '';

@@ -4,7 +4,10 @@ import { calendarCn } from '@haoban/sla-clock/calendar-cn';
 import { isFields, type Fields } from '@haoban/sla-clock/read-field';
 import { WrongUse } from '../command.ts';
 
-/** The national calendar, or one in the shape of `calendar.published` from a file; throws WrongUse for a bad file. */
+/**
+ * The national calendar, or one from a file: in the shape of `calendar.published`, or by years (`years: { "2026": {
+ * off, work } }`, id and version left out). Throws WrongUse for a bad file.
+ */
 export function readCalendar(file: string | undefined): Calendar {
   if (file === undefined) return buildCalendar(calendarCn);
   try {
@@ -18,16 +21,20 @@ export function readCalendar(file: string | undefined): Calendar {
 
 function definitionOf(given: unknown): CalendarDefinition {
   const fields = objectOf(given, 'the file');
-  const { calendarId, version } = fields;
+  const { calendarId = 'file', version = 1, years } = fields;
   if (typeof calendarId !== 'string') throw new RangeError('calendarId must be a text');
   if (typeof version !== 'number') throw new RangeError('version must be a number');
   const coverage = objectOf(fields['coverage'], 'coverage');
+  const parts =
+    years === undefined
+      ? [fields]
+      : Object.values(objectOf(years, 'years')).map((year) => objectOf(year, 'years'));
   return {
     calendarId,
     version,
     coverage: { from: textOf(coverage['from'], 'coverage.from'), to: textOf(coverage['to'], 'coverage.to') },
-    off: textsOf(fields, 'off'),
-    work: textsOf(fields, 'work'),
+    off: parts.flatMap((part) => textsOf(part, 'off')),
+    work: parts.flatMap((part) => textsOf(part, 'work')),
     officeHours: {},
     sources: [],
   };

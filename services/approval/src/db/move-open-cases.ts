@@ -1,4 +1,5 @@
 import type { Context } from '@haoban/messaging/change';
+import { failureKind } from '@haoban/messaging/failure';
 import type { Messaging } from '@haoban/messaging/runtime';
 import { openCases, type Which } from './open-cases.ts';
 import { promisedCases } from './promised-cases.ts';
@@ -31,6 +32,9 @@ export async function moveOpenCases(
     };
     await Promise.all(Array.from({ length: atOnce }, work));
   }
+  // where a server was away it is that error, so that the event waits for it
+  const away = failed.find((error) => failureKind(error) === 'passing');
+  if (away instanceof Error) throw away;
   if (failed.length > 0) {
     throw new Error(`${failed.length} cases do not follow ${which.calendarId} yet`, { cause: failed[0] });
   }
