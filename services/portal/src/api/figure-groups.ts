@@ -66,6 +66,15 @@ export const figureGroups: readonly FigureGroup[] = [
     ids: ['rating_rate', 'good_rate', 'score_mean'],
   },
   {
+    id: 'oversight',
+    name: { zh: '监督', en: 'Oversight' },
+    line: {
+      zh: '亮了多少红黄牌，抽查的办件得了多少分。',
+      en: 'How many lights went on, and what the sampled cases scored.',
+    },
+    ids: ['light_count', 'quality_score'],
+  },
+  {
     id: 'trust',
     name: { zh: '数据可信', en: 'Data quality' },
     line: { zh: '这些数字本身有多新、多全。', en: 'How fresh and how complete the figures themselves are.' },
