@@ -1,6 +1,7 @@
 import type { Journal } from '@haoban/messaging/journal';
 import { buildCalendar, type CalendarDefinition } from '@haoban/sla-clock/calendar';
 import { buildOfficeHours, defaultHours } from '@haoban/sla-clock/office-hours';
+import { rememberFor } from '@haoban/service-kit/remember';
 import type { Edition } from '../core/calendar-edition.ts';
 import type { Days } from '../core/judge-case.ts';
 import type { CalendarIssue } from '../core/stored-calendar.ts';
@@ -46,7 +47,7 @@ export function createDays(
   issuesOf: (calendarId: string) => Promise<CalendarIssue[]>,
 ) {
   const built = new Map<string, readonly Editions[]>();
-  const zones = remembering(async (region: string): Promise<string> => {
+  const zones = rememberFor(rememberedMs, async (region: string): Promise<string> => {
     const codes = levels.filter((length) => length <= region.length).map((length) => region.slice(0, length));
     const area = await prisma.area.findFirst({
       where: { subject: { in: codes } },
@@ -55,7 +56,7 @@ export function createDays(
     });
     return area?.zone ?? defaultZone;
   });
-  const versionsOf = remembering(async (calendarId: string): Promise<readonly Editions[]> => {
+  const versionsOf = rememberFor(rememberedMs, async (calendarId: string): Promise<readonly Editions[]> => {
     const newest = (await calendars.load(calendarId))?.state.version;
     const known = built.get(calendarId) ?? [];
     if (versionOf(known.at(-1)) === newest) return known;
@@ -77,21 +78,4 @@ export function createDays(
     return { calendar, zone, hours, editions };
   };
   return { daysOf, zoneOf: zones.ask, forget: versionsOf.forget };
-}
-
-/** Asks once a second and key; a failed answer is forgotten at once. */
-function remembering<Answer>(ask: (key: string) => Promise<Answer>) {
-  const answers = new Map<string, { readonly atMs: number; readonly answer: Promise<Answer> }>();
-  const forget = (key: string): void => void answers.delete(key);
-  return {
-    ask: (key: string): Promise<Answer> => {
-      const known = answers.get(key);
-      if (known !== undefined && performance.now() - known.atMs < rememberedMs) return known.answer;
-      const answer = ask(key);
-      answers.set(key, { atMs: performance.now(), answer });
-      answer.catch(() => forget(key));
-      return answer;
-    },
-    forget,
-  };
 }

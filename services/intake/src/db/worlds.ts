@@ -1,6 +1,7 @@
 import type { Journal } from '@haoban/messaging/journal';
 import { buildCalendar, type Calendar, type CalendarDefinition } from '@haoban/sla-clock/calendar';
 import { buildOfficeHours, defaultHours, type OfficeHours } from '@haoban/sla-clock/office-hours';
+import { rememberFor } from '@haoban/service-kit/remember';
 import type { Case } from '../core/case.ts';
 import type { Area, Item, Reference } from '../core/reference.ts';
 import type { World } from '../core/world.ts';
@@ -25,17 +26,17 @@ export async function nearestArea(reference: Load<Reference>, code: string): Pro
 
 /** Looks up what the clocks of a filing rest on. Throws when its item or area was never published. */
 export function createWorlds(reference: Load<Reference>, calendars: Load<CalendarDefinition>) {
-  const items = remembering(async (code): Promise<Item> => {
+  const items = rememberFor(rememberedMs, async (code): Promise<Item> => {
     const found = (await reference.load(code))?.state;
     if (found?.kind !== 'item') throw new Error(`no item ${code}`);
     return found.data;
   });
-  const areas = remembering(async (code): Promise<Area> => {
+  const areas = rememberFor(rememberedMs, async (code): Promise<Area> => {
     const found = await nearestArea(reference, code);
     if (found === undefined) throw new Error(`no area above ${code}`);
     return found;
   });
-  const days = remembering(async (calendarId): Promise<Days> => {
+  const days = rememberFor(rememberedMs, async (calendarId): Promise<Days> => {
     const definition = (await calendars.load(calendarId))?.state;
     if (definition === undefined) return noDays;
     const shifts = definition.officeHours['*'];
@@ -53,21 +54,5 @@ export function createWorlds(reference: Load<Reference>, calendars: Load<Calenda
     forget: (): void => {
       for (const memory of [items, areas, days]) memory.forget();
     },
-  };
-}
-
-/** Asks once a second and key; a failed answer is forgotten at once. */
-function remembering<Answer>(ask: (key: string) => Promise<Answer>) {
-  const answers = new Map<string, { readonly atMs: number; readonly answer: Promise<Answer> }>();
-  return {
-    ask: (key: string): Promise<Answer> => {
-      const known = answers.get(key);
-      if (known !== undefined && performance.now() - known.atMs < rememberedMs) return known.answer;
-      const answer = ask(key);
-      answers.set(key, { atMs: performance.now(), answer });
-      answer.catch(() => answers.delete(key));
-      return answer;
-    },
-    forget: () => answers.clear(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Journal } from '@haoban/messaging/journal';
 import { buildCalendar, type CalendarDefinition } from '@haoban/sla-clock/calendar';
 import { buildOfficeHours, defaultHours } from '@haoban/sla-clock/office-hours';
+import { rememberFor } from '@haoban/service-kit/remember';
 import type { Area } from '../core/area.ts';
 import { defaultSettings, type RegionSettings, type Settings } from '../core/settings.ts';
 import type { World } from '../core/world.ts';
@@ -32,12 +33,14 @@ export function createWorlds(
   calendars: Load<CalendarDefinition>,
   settings: Load<RegionSettings>,
 ) {
-  const areaOf = remembering((region) => nearest(region, async (code) => (await areas.load(code))?.state));
-  const settingsOf = remembering(async (region): Promise<Settings> => {
+  const areaOf = rememberFor(rememberedMs, (region) =>
+    nearest(region, async (code) => (await areas.load(code))?.state),
+  );
+  const settingsOf = rememberFor(rememberedMs, async (region): Promise<Settings> => {
     const found = await nearest(region, async (code) => (await settings.load(settingsSubject(code)))?.state);
     return found?.settings ?? defaultSettings;
   });
-  const daysOf = remembering(async (calendarId) => {
+  const daysOf = rememberFor(rememberedMs, async (calendarId) => {
     const definition = (await calendars.load(calendarId))?.state;
     const shifts = definition?.officeHours['*'];
     return {
@@ -59,21 +62,5 @@ export function createWorlds(
     forget: (): void => {
       for (const memory of [areaOf, settingsOf, daysOf]) memory.forget();
     },
-  };
-}
-
-/** Asks once a second and key; a failed answer is forgotten at once. */
-function remembering<Answer>(ask: (key: string) => Promise<Answer>) {
-  const answers = new Map<string, { readonly atMs: number; readonly answer: Promise<Answer> }>();
-  return {
-    ask: (key: string): Promise<Answer> => {
-      const known = answers.get(key);
-      if (known !== undefined && performance.now() - known.atMs < rememberedMs) return known.answer;
-      const answer = ask(key);
-      answers.set(key, { atMs: performance.now(), answer });
-      answer.catch(() => answers.delete(key));
-      return answer;
-    },
-    forget: () => answers.clear(),
   };
 }
