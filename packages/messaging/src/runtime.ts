@@ -65,6 +65,17 @@ export const natsConnection = (natsUrl: string, name: string): Promise<NatsConne
   });
 };
 
+const receiptsOf = (pool: Pool) => ({
+  find: (actor: string, route: string, key: string) => findReceipt(pool, actor, route, key),
+  fingerprint,
+  isConflict: isReceiptConflict,
+});
+
+const partsOf = (pool: Pool, nc: NatsConnection) => [
+  { name: 'postgresql', check: () => pool.query('select 1') },
+  { name: 'nats', check: () => nc.flush() },
+];
+
 /**
  * Connects a service to its journal and to JetStream. Make the journals, then `start` relay, tallies and consumers;
  * `stop` finishes what is under way and disconnects.
@@ -125,15 +136,8 @@ export async function connectMessaging(options: MessagingOptions) {
     sweep: sweeps.sweep,
     workOff: sweeps.workOff,
     stop,
-    receipts: {
-      find: (actor: string, route: string, key: string) => findReceipt(pool, actor, route, key),
-      fingerprint,
-      isConflict: isReceiptConflict,
-    },
-    parts: [
-      { name: 'postgresql', check: () => pool.query('select 1') },
-      { name: 'nats', check: () => nc.flush() },
-    ],
+    receipts: receiptsOf(pool),
+    parts: partsOf(pool, nc),
     readings: messagingReadings(
       () => relay,
       () => consumers.map(({ stats }) => stats),

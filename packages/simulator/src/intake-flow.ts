@@ -151,5 +151,8 @@ const materialSources = [
 ] as const;
 
 function materialsOf(item: Item, draws: Draws) {
-  return (item.policies.materials ?? []).map((code) => ({ code, source: draws.pick(`material ${code}`, materialSources) }));
+  return (item.policies.materials ?? []).map((code) => ({
+    code,
+    source: draws.pick(`material ${code}`, materialSources),
+  }));
 }

@@ -5,7 +5,11 @@ type Call = { as?: string; body?: unknown; raw?: string; headers?: Record<string
 
 /** Those who call rating over HTTP: anybody by `call`, a clerk who invites, a citizen who rates. */
 export function callers(address: string) {
-  const call = async (method: 'GET' | 'POST' | 'PUT', path: string, { as, body, raw, headers }: Call = {}) => {
+  const call = async (
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    { as, body, raw, headers }: Call = {},
+  ) => {
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await fetch(`${address}/api/rating${path}`, {
       method,

@@ -18,7 +18,11 @@ export function writtenDate(date: string): string {
 const units = { WD: '个工作日', ND: '日', WH: '个工作小时' } as const;
 
 /** The date on which a term that runs from an acceptance ends; undefined while nobody published the days up to it. */
-export function endOf(term: Term, acceptance: { at: string; day0: string }, days: PaperDays): string | undefined {
+export function endOf(
+  term: Term,
+  acceptance: { at: string; day0: string },
+  days: PaperDays,
+): string | undefined {
   const { calendar, zone } = days;
   if ('due' in term || term.unit === 'WH' || term.unit === 'IMMEDIATE' || calendar === undefined)
     return undefined;
