@@ -20,6 +20,8 @@ export type Step = {
   readonly key: string;
   readonly body?: JSONObject;
   readonly status: number;
+  /** The address it is sent from, for what is limited by address: a hall's many phones. */
+  readonly from?: string;
 };
 
 type Answer = RefinedResponse<'text'>;
@@ -48,11 +50,12 @@ export function requireTarget({ target }: World): void {
   if (status !== 200) throw new Error(`no portal answers at ${target}`);
 }
 
-const send = ({ target }: World, { name, path, token, key, body }: Step, expected: number[]): Answer =>
+const send = ({ target }: World, { name, path, token, key, body, from }: Step, expected: number[]): Answer =>
   http.post(`${target}${path}`, body === undefined ? null : JSON.stringify(body), {
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(from === undefined ? {} : { 'x-forwarded-for': from }),
       'idempotency-key': key,
     },
     responseType: 'text',

@@ -76,7 +76,8 @@ export default function wholeCase(tokens: Tokens): void {
   const url = takeWhenHeard(world, step('invite', invitations, 201, tokens.window, { node: '3' }), 'url');
   const link = url?.split('/').at(-1);
   const rating = { level: 5, channel: 'mobile' };
-  take(world, step('rate', `/api/rating/links/${link}/rating`, 201, undefined, rating));
+  const rate = step('rate', `/api/rating/links/${link}/rating`, 201, undefined, rating);
+  take(world, { ...rate, from: `10.0.${idInTest}.${exec.vu.iterationInScenario % 250}` });
 }
 
 export const handleSummary = (data: SummaryData): Record<string, string> => summaryOf(world, data, SUMMARY);
