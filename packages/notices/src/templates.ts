@@ -88,8 +88,8 @@ export const templates = {
   e_licence_ready: {
     kind: 'progress',
     title: { zh: '电子证照提醒', en: 'E-licence ready' },
-    zh: '“{item}”的电子证照已生成，可在网上查看和下载。',
-    en: 'The e-licence for "{item}" is ready to be seen and downloaded online.',
+    zh: '“{item}”的电子证照办好了，点 {link} 查看和下载。这是您的证照，请勿转给别人。',
+    en: 'The e-licence for "{item}" is ready: {link}. It is yours: do not pass the link on.',
   },
   rating_invitation: {
     kind: 'invitation',

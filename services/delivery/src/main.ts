@@ -45,6 +45,7 @@ await runService('delivery', readDeliveryConfig, async (config, { check, warn })
   const lookUp = createPartyLookUp({ intakeUrl: config.INTAKE_URL, token });
   const notices = openDeliveryNotices(messaging, stores, secrets, {
     ...noticeOptions(config, messaging.now),
+    codeOf: archive.codeOf,
     lookUp: createAddressLookUp(config.INTAKE_URL, token),
     warn,
   });

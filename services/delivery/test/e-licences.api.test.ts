@@ -42,6 +42,9 @@ test('an e-licence is delivered by being printed, and fetched with its code', as
     },
   });
   expect((await desk.pdf(`/licences/${number}/pdf?code=${code}`)).status).toBe(200);
+  await delivery.phone.told('查看和下载', 1);
+  const link = `https://hall.example/api/delivery/licences/${number}/pdf?code=${code}`;
+  expect(delivery.phone.about('查看和下载')[0]?.text).toContain(`点 ${link} 查看和下载`);
   const late = await delivery.call('POST', path, 'window-clerk', { method: 'e_licence' }, randomUUID());
   expect(late).toMatchObject({ status: 201, body: { status: 'completed' } });
 });

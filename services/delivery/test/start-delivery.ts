@@ -56,6 +56,7 @@ export async function startDelivery({
   const phone = givenGateway();
   const notices = openDeliveryNotices(messaging, stores, secrets, {
     publicUrl: 'https://hall.example',
+    codeOf: archive.codeOf,
     gateways: { sms: phone.gateway },
     gatewaySecret,
     sender: '江阴政务',

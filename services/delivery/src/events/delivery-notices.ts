@@ -9,6 +9,7 @@ import { findDelivery } from '../core/delivery.ts';
 import type { DerivedSecrets } from '../db/derived-secrets.ts';
 import type { Stores } from '../db/stores.ts';
 import { isOutdated } from './notice-drafts.ts';
+import { paperNames, type CodeOf } from './print-licence.ts';
 
 /** What delivery's notices need beside its own tables. */
 export type DeliveryNoticesOptions = Pick<
@@ -19,14 +20,21 @@ export type DeliveryNoticesOptions = Pick<
 // An item without a name is told by its case.
 const mostWaits = 3;
 
-/** The code that opens a locker is derived when its message goes out, and kept nowhere. */
+/** The codes of lockers and licences are derived when their message goes out, and kept nowhere. */
 const valuesOf =
-  ({ carriers, worlds }: Pick<Stores, 'carriers' | 'worlds'>, { lockerCode }: DerivedSecrets) =>
+  (
+    { carriers, worlds }: Pick<Stores, 'carriers' | 'worlds'>,
+    { lockerCode }: DerivedSecrets,
+    licenceLink: (caseId: string, number: string) => string,
+  ) =>
   async (state: Case, deliveryId: string | undefined): Promise<NoticeValues> => {
     const { itemName, itemNameEn, caseId, region } = state;
     const zh = itemName ?? caseId;
     const item = { zh, en: itemNameEn ?? zh };
-    const sent = deliveryId === undefined ? undefined : findDelivery(state, deliveryId)?.shipments.at(-1);
+    const delivery = deliveryId === undefined ? undefined : findDelivery(state, deliveryId);
+    const [number] = delivery?.method === 'e_licence' ? delivery.documents : [];
+    if (number !== undefined) return { item, link: licenceLink(caseId, number) };
+    const sent = delivery?.shipments.at(-1);
     if (sent === undefined) return { item };
     const { shipment, carrier, cabinet, expiresAt } = sent;
     const { zone } = await worlds.areaOf(region);
@@ -48,9 +56,11 @@ export function openDeliveryNotices(
   { pool, now }: Pick<Messaging, 'pool' | 'now'>,
   stores: Pick<Stores, 'cases' | 'carriers' | 'worlds'>,
   secrets: DerivedSecrets,
-  options: DeliveryNoticesOptions,
+  { codeOf, ...options }: DeliveryNoticesOptions & { readonly codeOf: CodeOf },
 ): Notices {
-  const write = valuesOf(stores, secrets);
+  const licenceLink = (caseId: string, number: string): string =>
+    `${options.publicUrl}/api/delivery/licences/${encodeURIComponent(number)}/pdf?code=${codeOf(paperNames(caseId, number))}`;
+  const write = valuesOf(stores, secrets, licenceLink);
   return openNotices({
     ...options,
     pool,
