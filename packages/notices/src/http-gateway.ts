@@ -1,4 +1,4 @@
-import { signWebhook } from '@haoban/service-kit/signed-webhook';
+import { signMessage } from '@haoban/service-kit/signature';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { Gateway } from './gateway.ts';
@@ -24,7 +24,7 @@ export const httpGateway =
       headers: {
         'content-type': 'application/json',
         'haoban-delivery': message.messageId,
-        'haoban-signature': signWebhook(secret, message.messageId, body, now()),
+        'haoban-signature': signMessage(secret, message.messageId, body, now()),
       },
       signal: AbortSignal.timeout(timeoutMs),
     });

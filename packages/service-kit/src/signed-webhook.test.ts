@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readSigned, signWebhook } from './signed-webhook.ts';
+import { signMessage } from './signature.ts';
+import { readSigned } from './signed-webhook.ts';
 
 const at = new Date('2026-11-26T01:00:00Z');
 const later = (seconds: number): Date => new Date(at.getTime() + seconds * 1000);
@@ -7,7 +8,7 @@ const text = '{"state":"delivered"}';
 const request = (over: { delivery?: string; signature?: string; body?: string } = {}) => ({
   headers: {
     'haoban-delivery': over.delivery ?? 'id-1',
-    'haoban-signature': over.signature ?? signWebhook('secret', 'id-1', text, at),
+    'haoban-signature': over.signature ?? signMessage('secret', 'id-1', text, at),
   },
   body: over.body ?? text,
 });
@@ -18,7 +19,7 @@ test('what was signed is read, with the id by which it is taken once', () => {
 
 describe('nothing is read', () => {
   test.each([
-    ['signed with another secret', request({ signature: signWebhook('other', 'id-1', text, at) })],
+    ['signed with another secret', request({ signature: signMessage('other', 'id-1', text, at) })],
     ['signed for another delivery', request({ delivery: 'id-2' })],
     ['changed by a letter', request({ body: text.replace('delivered', 'deliverex') })],
     ['without a signature', { headers: { 'haoban-delivery': 'id-1' }, body: text }],
@@ -34,7 +35,7 @@ describe('nothing is read', () => {
   });
 
   test('that is signed but no JSON', () => {
-    const broken = { signature: signWebhook('secret', 'id-1', '{', at), body: '{' };
+    const broken = { signature: signMessage('secret', 'id-1', '{', at), body: '{' };
     expect(() => readSigned(request(broken), 'secret', at)).toThrow('malformed_json');
   });
 });

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Envelope } from '@haoban/contracts/envelope';
-import { isGenuineWebhook } from '../src/events/webhook-signature.ts';
+import { isGenuine } from '@haoban/service-kit/signature';
 
 /** One request a supervising system got. */
 export type Received = { readonly id: string; readonly genuine: boolean; readonly event: Envelope };
@@ -25,7 +25,7 @@ export async function webhookReceiver(now: () => Date) {
     void (async () => {
       const body = await bodyOf(request);
       const { 'haoban-delivery': deliveryId, 'haoban-signature': signature } = request.headers;
-      const genuine = isGenuineWebhook(secret, { deliveryId, signature, body, at: now() });
+      const genuine = isGenuine(secret, { id: deliveryId, signature, body, at: now() });
       const event: Envelope = JSON.parse(body);
       received.push({ id: String(deliveryId), genuine, event });
       if (genuine && behaviour !== 'fail') taken.set(String(deliveryId), event);

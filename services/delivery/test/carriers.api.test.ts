@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { waitUntil } from '@haoban/local-stack/test-fixtures';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signStatus } from '../src/events/carrier-signature.ts';
+import { signMessage } from '@haoban/service-kit/signature';
 import { startDelivery } from './start-delivery.ts';
 
 let delivery: Awaited<ReturnType<typeof startDelivery>>;
@@ -38,7 +38,7 @@ async function say(body: object, sent: Sent = {}) {
     headers: {
       'content-type': 'application/json',
       'haoban-message': message,
-      'haoban-signature': signStatus(signedWith, message, text, sent.signedAt ?? delivery.clock.now()),
+      'haoban-signature': signMessage(signedWith, message, text, sent.signedAt ?? delivery.clock.now()),
     },
     body: sent.text ?? text,
   });

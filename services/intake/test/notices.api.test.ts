@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { waitUntil } from '@haoban/local-stack/test-fixtures';
-import { signWebhook } from '@haoban/service-kit/signed-webhook';
+import { signMessage } from '@haoban/service-kit/signature';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendarPublished } from './given-calendar.ts';
 import { gatewaySecret } from './given-gateway.ts';
@@ -31,7 +31,7 @@ const signed = async (path: string, body: unknown, { id = randomUUID(), secret =
     headers: {
       'content-type': 'application/json',
       'haoban-delivery': id,
-      'haoban-signature': signWebhook(secret, id, raw, intake.clock.now()),
+      'haoban-signature': signMessage(secret, id, raw, intake.clock.now()),
     },
   });
   const answer: { code?: string } = JSON.parse(await response.text());

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tokenOf } from './callers.ts';
 import { submitted } from './other-services.ts';
-import { signRequest } from '../src/events/request-signature.ts';
+import { signMessage } from '@haoban/service-kit/signature';
 import { smsSecret, startRating } from './start-rating.ts';
 
 let rating: Awaited<ReturnType<typeof startRating>>;
@@ -134,7 +134,7 @@ describe('replies by SMS', () => {
     const raw = JSON.stringify({ messageId: randomUUID(), ...body });
     return rating.call('POST', '/sms-replies', {
       raw,
-      headers: { 'haoban-signature': signRequest(secret, 'sms', raw, at) },
+      headers: { 'haoban-signature': signMessage(secret, 'sms', raw, at) },
     });
   };
 

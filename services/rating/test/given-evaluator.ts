@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { signRequest } from '../src/events/request-signature.ts';
+import { signMessage } from '@haoban/service-kit/signature';
 import type { startRating } from './start-rating.ts';
 
 type Rating = Awaited<ReturnType<typeof startRating>>;
@@ -9,7 +9,7 @@ type Signed = { id: string; secret: string; at?: Date; body?: unknown };
 export function evaluators(rating: Rating) {
   const sign = (method: 'GET' | 'POST', path: string, { id, secret, at, body }: Signed) => {
     const raw = body === undefined ? undefined : JSON.stringify(body);
-    const signature = signRequest(
+    const signature = signMessage(
       secret,
       `${id}.${method} /api/rating${path}`,
       raw ?? '',

@@ -1,7 +1,7 @@
 import type { Http } from '@haoban/service-kit/http';
 import { ProblemError } from '@haoban/service-kit/problems';
 import { Type } from 'typebox';
-import { isGenuineWebhook } from '../events/webhook-signature.ts';
+import { isGenuine } from '@haoban/service-kit/signature';
 import type { Deps } from './deps.ts';
 
 /** POST /internal/self-tests: takes the service's own daily test as a supervising system takes a light. */
@@ -22,9 +22,9 @@ export function receiveSelfTestRoute(app: Http, { webhooks, now }: Deps): void {
       },
     },
     async (request) => {
-      const { 'haoban-delivery': deliveryId, 'haoban-signature': signature } = request.headers;
-      const received = { deliveryId, signature, body: request.body, at: now() };
-      if (!isGenuineWebhook(webhooks.selfTestSecret, received)) throw new ProblemError('signature_invalid');
+      const { 'haoban-delivery': id, 'haoban-signature': signature } = request.headers;
+      const received = { id, signature, body: request.body, at: now() };
+      if (!isGenuine(webhooks.selfTestSecret, received)) throw new ProblemError('signature_invalid');
       return { taken: true };
     },
   );

@@ -3,7 +3,7 @@ import { webhookPatienceMs, webhookRetryMs } from '../core/webhook-retry.ts';
 import type { DueDelivery, WebhookQueue } from '../db/webhook-queue.ts';
 import type { LeadOnce } from './lead-once.ts';
 import { postWebhook } from './post-webhook.ts';
-import { signWebhook } from './webhook-signature.ts';
+import { signMessage } from '@haoban/service-kit/signature';
 
 const pollMs = 250;
 const timeoutMs = 10_000;
@@ -76,7 +76,7 @@ function settler(options: SenderOptions, stopping: AbortSignal) {
     const recipient = recipientOf(delivery);
     if ('fault' in recipient) return recipient.fault;
     const { address, secret } = recipient;
-    const headers = { 'haoban-delivery': id, 'haoban-signature': signWebhook(secret, id, body, now()) };
+    const headers = { 'haoban-delivery': id, 'haoban-signature': signMessage(secret, id, body, now()) };
     const signal = AbortSignal.any([stopping, AbortSignal.timeout(options.timeoutMs ?? timeoutMs)]);
     return postWebhook({ address, headers, body, signal });
   };

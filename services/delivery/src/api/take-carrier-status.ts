@@ -6,10 +6,10 @@ import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { caseOfShipment } from '../core/dispatch-delivery.ts';
 import { takeCarrierStatus } from '../core/take-carrier-status.ts';
-import { isGenuineStatus } from '../events/carrier-signature.ts';
+import { isGenuine } from '@haoban/service-kit/signature';
+import { withSignedBody } from '@haoban/service-kit/signed-body';
 import { CarrierStatusName } from './delivery-answer.ts';
 import type { Deps } from './deps.ts';
-import { signedText, withSignedBody } from './signed-body.ts';
 
 const Body = strictObject({
   shipment: Type.String({ minLength: 1, maxLength: 80 }),
@@ -24,17 +24,22 @@ type Taken = Static<typeof Taken>['taken'];
 const route = 'carrier status';
 
 /** The id of a genuine message. Throws `signature_invalid` alike for a wrong signature, an old one, and nobody we know. */
-async function genuineMessage({ stores, secrets, now }: Deps, request: FastifyRequest, code: string) {
+async function genuineMessage(
+  { stores, secrets, now }: Deps,
+  request: FastifyRequest,
+  body: string,
+  code: string,
+): Promise<string> {
   const messageId = request.headers['haoban-message'];
   const carrier = await stores.carriers.find(code);
   const received = {
-    messageId,
+    id: messageId,
     signature: request.headers['haoban-signature'],
-    body: signedText(request),
+    body,
     at: now(),
   };
   const secret = secrets.carrierSecret(code, carrier?.secretNumber ?? 0);
-  const genuine = isGenuineStatus(secret, received) && carrier?.active === true;
+  const genuine = isGenuine(secret, received) && carrier?.active === true;
   if (!genuine || typeof messageId !== 'string' || !/^[\x21-\x7e]{8,128}$/.test(messageId))
     throw new ProblemError('signature_invalid');
   return messageId;
@@ -52,10 +57,11 @@ export function takeCarrierStatusRoute(app: Http, deps: Deps): void {
 
   const take = async (
     request: FastifyRequest,
+    text: string,
     carrier: string,
     body: Static<typeof Body>,
   ): Promise<Taken> => {
-    const key = await genuineMessage(deps, request, carrier);
+    const key = await genuineMessage(deps, request, text, carrier);
     const actor = `carrier/${carrier}`;
     const fingerprint = receipts.fingerprint(body);
     if (await known(actor, key, fingerprint)) return 'known';
@@ -77,7 +83,7 @@ export function takeCarrierStatusRoute(app: Http, deps: Deps): void {
     return 'parked';
   };
 
-  withSignedBody(app, (scope) => {
+  withSignedBody(app, (scope, textOf) => {
     scope.post(
       '/api/delivery/carriers/:code/statuses',
       {
@@ -92,7 +98,7 @@ export function takeCarrierStatusRoute(app: Http, deps: Deps): void {
       },
       async (request, reply) => {
         const { code } = request.params;
-        const taken = await take(request, code, request.body).catch((error: unknown) => {
+        const taken = await take(request, textOf(request), code, request.body).catch((error: unknown) => {
           // another copy of the message was faster
           if (receipts.isConflict(error)) return 'known' as const;
           throw error;

@@ -8,7 +8,7 @@ import { rateVisit } from '../core/rate-visit.ts';
 import type { Deps } from './deps.ts';
 import { requireDevice } from './require-device.ts';
 import { saidFields } from './said-body.ts';
-import { withSignedBody } from './signed-body.ts';
+import { withSignedBody } from '@haoban/service-kit/signed-body';
 import { Thanks, thanks } from './thanks.ts';
 
 const Body = strictObject({

@@ -8,9 +8,9 @@ import { Type } from 'typebox';
 import { ratingThrough } from '../core/open-link.ts';
 import { readReply } from '../core/read-reply.ts';
 import { submitRating } from '../core/submit-rating.ts';
-import { isGenuine } from '../events/request-signature.ts';
+import { isGenuine } from '@haoban/service-kit/signature';
 import type { Deps } from './deps.ts';
-import { withSignedBody } from './signed-body.ts';
+import { withSignedBody } from '@haoban/service-kit/signed-body';
 import { Thanks, thanks } from './thanks.ts';
 
 // No phone number: the gateway knows which message was answered, and that message its invitation.
@@ -38,7 +38,7 @@ export function receiveReplyRoute(app: Http, { stores, receipts, smsSecret, now 
       async (request, reply) => {
         const at = now();
         const signature = request.headers['haoban-signature'];
-        const signed = { name: 'sms', signature, body: textOf(request), at };
+        const signed = { id: 'sms', signature, body: textOf(request), at };
         if (smsSecret === undefined || !isGenuine(smsSecret, signed))
           throw new ProblemError('signature_invalid');
         const { messageId, invitationId, text, sentAt } = request.body;

@@ -5,7 +5,7 @@ import { renewDevice } from '../core/device.ts';
 import type { Deps } from './deps.ts';
 import { DeviceAnswer, deviceAnswer } from './device-answer.ts';
 import { requireDevice } from './require-device.ts';
-import { withSignedBody } from './signed-body.ts';
+import { withSignedBody } from '@haoban/service-kit/signed-body';
 
 /** POST /api/rating/device/renewal: the next secret of an evaluator, asked for with one that is still valid. */
 export function renewDeviceRoute(app: Http, deps: Deps): void {

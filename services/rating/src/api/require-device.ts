@@ -1,7 +1,7 @@
 import { ProblemError } from '@haoban/service-kit/problems';
 import type { FastifyRequest } from 'fastify';
 import { validKeys, type Device } from '../core/device.ts';
-import { isGenuine } from '../events/request-signature.ts';
+import { isGenuine } from '@haoban/service-kit/signature';
 import type { Deps } from './deps.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function requireDevice(
   if (device === undefined) throw new ProblemError('signature_invalid');
   const name = `${device.deviceId}.${request.method} ${request.url}`;
   const genuine = validKeys(device, at.toISOString()).some(({ generation }) =>
-    isGenuine(deviceSecrets(device.deviceId, generation), { name, signature, body, at }),
+    isGenuine(deviceSecrets(device.deviceId, generation), { id: name, signature, body, at }),
   );
   if (!genuine) throw new ProblemError('signature_invalid');
   return device;

@@ -4,7 +4,7 @@ import { canaryPlace, canarySubject, inviteCanary, layCanary, type Proof } from 
 import { registerDevice, renewDevice, validKeys } from '../core/device.ts';
 import { enterRating } from '../core/enter-rating.ts';
 import type { LinkChannel } from '../core/subject.ts';
-import { signRequest } from '../events/request-signature.ts';
+import { signMessage } from '@haoban/service-kit/signature';
 import type { Deps } from './deps.ts';
 
 const context = { actor: 'haoban/canary' };
@@ -79,7 +79,7 @@ async function answer(
   const headers = { 'content-type': 'application/json' };
   if (channel === 'sms' && smsSecret !== undefined) {
     const payload = JSON.stringify({ messageId: invitationId, invitationId, text: String(proof.level) });
-    const signature = signRequest(smsSecret, 'sms', payload, at);
+    const signature = signMessage(smsSecret, 'sms', payload, at);
     const url = '/api/rating/sms-replies';
     return app.inject({
       method: 'POST',
@@ -116,7 +116,7 @@ async function press(app: Pick<Http, 'inject'>, deps: Deps, proof: Proof): Promi
   const payload = JSON.stringify(pressed);
   const [key] = validKeys(outcome.state, time);
   const secret = deviceSecrets(deviceId, key?.generation ?? 0);
-  const signature = signRequest(secret, `${deviceId}.POST ${url}`, payload, at);
+  const signature = signMessage(secret, `${deviceId}.POST ${url}`, payload, at);
   return app.inject({
     method: 'POST',
     url,

@@ -1,5 +1,5 @@
-import type { Http } from '@haoban/service-kit/http';
 import type { FastifyRequest } from 'fastify';
+import type { Http } from './http.ts';
 
 /** Registers routes whose JSON is signed: beside the parsed body they see its text as it came, '' without one. */
 export function withSignedBody(
@@ -9,7 +9,7 @@ export function withSignedBody(
   void app.register(async (scope) => {
     const texts = new WeakMap<FastifyRequest, string>();
     const parse = scope.getDefaultJsonParser('error', 'error');
-    scope.removeContentTypeParser('application/json');
+    scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
       texts.set(request, String(body));
       void parse(request, String(body), done);
