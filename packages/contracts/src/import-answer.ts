@@ -5,18 +5,25 @@ import { Problem } from './problem.ts';
 const Count = Type.Integer({ minimum: 0 });
 const optional = Type.Optional;
 
-/** What an import did. `taken + duplicates` = `read.events`; `revision` is the instant of the snapshot (ms). */
+const Noted = Type.Array(Type.Object({ line: Count, reason: Type.String() }), {
+  description: 'the first 1,000',
+});
+
+/**
+ * What an import did. `taken + duplicates` = `read.events`; `revision` is the instant of the snapshot (ms). What is
+ * `flagged` was taken although it looks wrong: a case decided before it was accepted.
+ */
 export const ImportReport = Type.Object({
   dataset: Type.String(),
-  format: Type.Enum(['events', 'csv', 'xes']),
+  format: Type.Enum(['events', 'csv', 'xes', 'ocel']),
   revision: optional(Type.Integer()),
   read: Type.Object({ lines: optional(Count), rows: optional(Count), cases: optional(Count), events: Count }),
   taken: Count,
   duplicates: Count,
   refusedCount: Count,
-  refused: Type.Array(Type.Object({ line: Count, reason: Type.String() }), {
-    description: 'the first 1,000',
-  }),
+  refused: Noted,
+  flaggedCount: Count,
+  flagged: Noted,
   dryRun: Type.Boolean(),
 });
 export type ImportReport = Static<typeof ImportReport>;

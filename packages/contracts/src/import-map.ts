@@ -54,6 +54,8 @@ const CaseNames = Type.Object(
     channel: optional(Attribute),
     org: optional(Attribute),
     item: optional(Attribute),
+    region: optional(Attribute),
+    zone: optional(Attribute),
   },
   { ...strict, description: 'the attribute or column of a case that holds each thing' },
 );
@@ -65,14 +67,17 @@ const EventNames = Type.Object(
     resource: optional(Attribute),
     group: optional(Attribute),
     lifecycle: optional(Attribute),
+    type: optional(Attribute),
+    data: optional(Attribute),
   },
   {
     ...strict,
-    description: 'the attribute or column of an event that holds each thing; XES names when absent',
+    description:
+      'the attribute or column of an event that holds each thing; XES names when absent. type and data hold an event of the suite and its payload as JSON, as our own exports write them',
   },
 );
 
-/** How a foreign log (XES or CSV) is read: which attributes and activities are what, and in which zone. */
+/** How a foreign log (XES, OCEL or CSV) is read: which attributes and activities are what, and in which zone. */
 export const ImportMap = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 64 }),
@@ -91,6 +96,9 @@ export const ImportMap = Type.Object(
     ),
     outcomes: optional(
       Type.Record(Type.String(), Outcome, { description: 'outcome by the word of the log' }),
+    ),
+    ocel: optional(
+      Type.Object({ caseType: Attribute }, { ...strict, description: 'the object type that is the case' }),
     ),
     csv: optional(
       Type.Object(
