@@ -111,8 +111,9 @@ function* decision(
   return { atMs, outcome, officer };
 }
 
-function verdict(
-  { calendar, office }: Setting,
+/** What a clock of a decided case says, by the SLA clock; undefined without a term in days. */
+export function verdict(
+  { calendar, office }: Pick<Setting, 'calendar' | 'office'>,
   term: Term | undefined,
   acceptedAtMs: number,
   decidedAtMs: number,

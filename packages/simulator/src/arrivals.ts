@@ -10,15 +10,17 @@ export type Booking = { bookingId: string; queue: Queue; madeAtMs: number; slotM
 /** Queues of a hall: integrated windows take every organisation's items, property windows the "three in one". */
 export type Queue = 'general' | 'property';
 
-/** Somebody who draws a ticket, to file for an item or only to ask about it. */
-export type Visitor = {
+/** Somebody who draws a ticket; who is `patient` waits however long it takes. */
+export type Arrival = {
   queue: Queue;
-  item: Item;
-  files: boolean;
   arrivedAtMs: number;
   booking: Booking | undefined;
   draws: Draws;
+  patient?: boolean;
 };
+
+/** Somebody who draws a ticket to file for an item or only to ask about it. */
+export type Visitor = Arrival & { item: Item; files: boolean };
 
 const filingShare = 0.75;
 const bookingShare = 0.12;
@@ -49,24 +51,22 @@ export function noShows(setting: Setting, visitors: number): Booking[] {
 function visitor(setting: Setting, name: string, index: number): Visitor {
   const draws = setting.draws.of(name);
   const item = draws.pick('item', deskDemand);
-  const queue = queueOf(item);
+  const files = draws.chance('files', filingShare);
+  return { item, files, ...arrivalAt(setting, queueOf(item), index, draws) };
+}
+
+/** Somebody's arrival in a queue, with or without a booking; `index` tells the day's visitors apart. */
+export function arrivalAt(setting: Setting, queue: Queue, index: number, draws: Draws): Arrival {
   const arrivedAtMs = arrival(setting, draws);
-  return {
-    queue,
-    item,
-    files: draws.chance('files', filingShare),
-    arrivedAtMs,
-    booking: draws.chance('booked', bookingShare)
-      ? booking(setting, draws, queue, arrivedAtMs, `b${index}`)
-      : undefined,
-    draws,
-  };
+  const booked = draws.chance('booked', bookingShare);
+  const slot = booked ? booking(setting, draws, queue, arrivedAtMs, `b${index}`) : undefined;
+  return { queue, arrivedAtMs, booking: slot, draws };
 }
 
 const queueOf = (item: Item): Queue => (item.org.endsWith('-nr') ? 'property' : 'general');
 
-function arrival({ office, day }: Setting, draws: Draws): number {
-  const [from, to] = draws.pick('arrival hour', ticketHours);
+function arrival({ office, day, hours }: Setting, draws: Draws): number {
+  const [from, to] = draws.pick('arrival hour', hours?.hall ?? ticketHours);
   return Math.floor(office.at(day, draws.between('arrival', from, to)));
 }
 

@@ -3,6 +3,7 @@ import { remoteChannels, remoteDemand, remoteHours, remotePerVisitor, type Remot
 import type { Item } from './item-catalogue.ts';
 import type { Draws } from './random.ts';
 import type { Setting } from './setting.ts';
+import type { Visitor } from './arrivals.ts';
 import type { Visit } from './window-queue.ts';
 
 /** A filing made during a service at a window. */
@@ -24,7 +25,7 @@ type Unnumbered = Omit<Filing, 'caseId'>;
 /** Everything filed on the day: by the visitors who came to file and were served, and from afar. */
 export function filings(
   setting: Setting,
-  visits: readonly Visit[],
+  visits: readonly Visit<Visitor>[],
   visitors: number,
   firstCase: number,
 ): Filing[] {
@@ -38,7 +39,7 @@ export function filings(
     );
 }
 
-function deskFiling({ files, service, ticketId, queue, item, draws }: Visit): Unnumbered[] {
+function deskFiling({ files, service, ticketId, queue, item, draws }: Visit<Visitor>): Unnumbered[] {
   if (!files || service === undefined) return [];
   const { calledAtMs, servedAtMs } = service;
   const share = draws.between('form filled', 0.2, 0.5);

@@ -37,11 +37,16 @@ function scope(lanes: Lanes): Draws {
     pick: (name, weighted) => choose(weighted, fraction(name)),
     hex: (name) => {
       const next = generator(absorb(lanes, name));
-      return [next(), next(), next(), next()].map((word) => word.toString(16).padStart(8, '0')).join('');
+      return hexOf(next()) + hexOf(next()) + hexOf(next()) + hexOf(next());
     },
     of: (name) => scope(absorb(lanes, name)),
   };
 }
+
+const hexBytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+const hexOf = (word: number): string =>
+  `${hexBytes[word >>> 24]}${hexBytes[(word >>> 16) & 255]}${hexBytes[(word >>> 8) & 255]}${hexBytes[word & 255]}`;
 
 function choose<T>(weighted: readonly Weighted<T>[], fraction: number): T {
   let left = fraction * weighted.reduce((sum, [, weight]) => sum + weight, 0);

@@ -26,8 +26,21 @@ export const publishedLevels: readonly Weighted<Submitted['level']>[] = [
   [null, 417_632],
 ];
 
+/** Whom a place invites and how they answer: shares of the ratable moments, of the invited, and of each level. */
+export type RatingHabits = {
+  invited: Record<Submitted['node'], number>;
+  answers: Record<Submitted['node'], number>;
+  levels: readonly Weighted<Submitted['level']>[];
+};
+
 /** Share of the invited who answer, by node. */
-export const answerRates: Record<Submitted['node'], number> = { '1': 0.1, '2': 0.08, '3': 0.55, visit: 0.6 };
+export const answerRates: RatingHabits['answers'] = { '1': 0.1, '2': 0.08, '3': 0.55, visit: 0.6 };
+
+const demoHabits: RatingHabits = {
+  invited: { '1': 1, '2': 1, '3': 1, visit: 1 },
+  answers: answerRates,
+  levels: publishedLevels,
+};
 
 const hallChannels: readonly Weighted<Submitted['channel']>[] = [
   ['tablet', 70],
@@ -49,17 +62,18 @@ const optionRanges: Record<number, readonly [number, number]> = {
 };
 const invitationMs = 30 * dayMs;
 
-/** The invitation that every ratable moment brings, and the rating of those who answer. */
-export function* rate(ratable: Ratable): Generator<Draft> {
+/** The invitation that a ratable moment brings, and the rating of those who answer. */
+export function* rate(ratable: Ratable, habits: RatingHabits = demoHabits): Generator<Draft> {
   const { subject, node, nodeAtMs, place, inHall } = ratable;
   const draws = ratable.draws.of(`rating ${node}`);
+  if (!draws.chance('invited', habits.invited[node])) return;
   const invitationId = `${subject}-${node}`;
   const about = { invitationId, node, nodeAt: new Date(nodeAtMs).toISOString(), round: 1, ...place };
   const invited: Invited = { ...about, expiresAt: new Date(nodeAtMs + invitationMs).toISOString() };
   yield { source: 'rating', subject, atMs: nodeAtMs, type: 'rating.invited.v1', data: invited };
-  if (!draws.chance('answers', answerRates[node])) return;
+  if (!draws.chance('answers', habits.answers[node])) return;
 
-  const level = draws.pick('level', publishedLevels);
+  const level = draws.pick('level', habits.levels);
   const delayMs = inHall
     ? 5_000 + draws.exponential('delay', minuteMs)
     : minuteMs + draws.exponential('delay', 5 * hourMs);

@@ -4,6 +4,8 @@ import { calendarCn } from '@haoban/sla-clock/calendar-cn';
 import { parseDate } from '@haoban/sla-clock/local-date';
 import { officeTime, type OfficeTime } from './office-time.ts';
 import { drawsFrom, type Draws } from './random.ts';
+import type { RatingHabits } from './rating-flow.ts';
+import type { ticketHours } from './demand.ts';
 import { referenceData } from './reference-data.ts';
 
 /**
@@ -20,7 +22,10 @@ export type HallDayPlan = {
   firstCase?: number;
 };
 
-/** The place and day that the flows play in: `day` counts since 1970-01-01. */
+/**
+ * The place and day that the flows play in: `day` counts since 1970-01-01; without `ratings` and `hours`, the
+ * demonstration's.
+ */
 export type Setting = {
   date: string;
   day: number;
@@ -29,6 +34,8 @@ export type Setting = {
   calendar: Calendar;
   office: OfficeTime;
   draws: Draws;
+  ratings?: RatingHabits;
+  hours?: { hall: typeof ticketHours };
 };
 
 const calendar = buildCalendar(calendarCn);

@@ -67,7 +67,8 @@ function stageDrafts({ caseId, draws }: Case, stage: Stage, { startMs, endMs }: 
 type Reason = { reason: string; stops: Suspension['stops']; basis: string };
 const localPolicy = '事项办理规程';
 const article45 = '行政许可法第四十五条';
-const reasons: readonly (readonly [Reason, number])[] = [
+/** Why cases are suspended, by how often. */
+export const suspensionReasons: readonly (readonly [Reason, number])[] = [
   [{ reason: 'publicity', stops: ['promised'], basis: localPolicy }, 35],
   [{ reason: 'site_survey', stops: ['promised'], basis: localPolicy }, 25],
   [{ reason: 'inspection', stops: ['statutory', 'promised'], basis: article45 }, 20],
@@ -86,7 +87,7 @@ function suspend(
   const suspendedMs = office.later(atMs, 0, 0);
   const plannedDays = Math.floor(own.between('planned days', 2, 6));
   const resumedMs = office.later(suspendedMs, plannedDays, own.fraction('end'));
-  const { stops, ...reason } = own.pick('reason', reasons);
+  const { stops, ...reason } = own.pick('reason', suspensionReasons);
   const says = { source: 'approval', subject: caseId } as const;
   const suspensionId = `${caseId}-s1`;
   const paper = own.chance('unfounded', 0.1) ? {} : { notice: `${suspensionId}-n`, basis: reason.basis };

@@ -1,7 +1,7 @@
 import type { Booking } from './arrivals.ts';
 import type { Draft } from './draft.ts';
 import { minuteMs } from './office-time.ts';
-import { rate } from './rating-flow.ts';
+import { rate, type Ratable } from './rating-flow.ts';
 import type { Setting } from './setting.ts';
 import type { Visit } from './window-queue.ts';
 
@@ -25,14 +25,15 @@ export function* ticketFlow(setting: Setting, visit: Visit, caseIds: string[]): 
   const atWindow = { ...base, window, officer };
   yield { ...says, atMs: calledAtMs, type: 'ticket.called.v1', data: atWindow };
   yield { ...says, atMs: servedAtMs, type: 'ticket.served.v1', data: { ...atWindow, caseIds } };
-  yield* rate({
+  const ratable: Ratable = {
     subject: ticketId,
     node: 'visit',
     nodeAtMs: servedAtMs,
     inHall: true,
     place: { hall, window, officer },
     draws: visit.draws,
-  });
+  };
+  yield* rate(ratable, setting.ratings);
 }
 
 /** A booking whose slot passed without its visitor. */

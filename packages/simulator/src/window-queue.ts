@@ -1,13 +1,13 @@
-import type { Queue, Visitor } from './arrivals.ts';
+import type { Arrival, Queue } from './arrivals.ts';
 import { minuteMs, type Session } from './office-time.ts';
 import type { Setting } from './setting.ts';
 
-/** A ticket's fate: served at a window, or given up waiting. */
-export type Visit = Visitor & {
-  ticketId: string;
+type Fate = {
   service: { window: string; calledAtMs: number; servedAtMs: number } | undefined;
   leftAtMs: number;
 };
+/** What became of a ticket: served at a window, or given up waiting. */
+export type Visit<Who extends Arrival = Arrival> = Who & { ticketId: string } & Fate;
 
 const usualServiceMinutes = 9;
 const patience = { leastMinutes: 15, meanMinutes: 60 };
@@ -18,7 +18,7 @@ const ticketLetters: Record<Queue, string> = { general: 'A', property: 'B' };
 type Desk = { window: string; freeAtMs: number };
 
 /** Serves the visitors of a day first come, first served within each queue, by as many windows as the day needs. */
-export function serveVisitors(setting: Setting, visitors: readonly Visitor[]): Visit[] {
+export function serveVisitors<Who extends Arrival>(setting: Setting, visitors: readonly Who[]): Visit<Who>[] {
   const { windows } = setting.hall;
   const property = visitors.filter(({ queue }) => queue === 'property');
   const general = visitors.filter(({ queue }) => queue === 'general');
@@ -30,7 +30,11 @@ export function serveVisitors(setting: Setting, visitors: readonly Visitor[]): V
   ].toSorted((a, b) => a.arrivedAtMs - b.arrivedAtMs);
 }
 
-function serveQueue(setting: Setting, visitors: readonly Visitor[], windows: readonly string[]): Visit[] {
+function serveQueue<Who extends Arrival>(
+  setting: Setting,
+  visitors: readonly Who[],
+  windows: readonly string[],
+): Visit<Who>[] {
   const sessions = setting.office.sessions(setting.day);
   const officeMinutes =
     sessions.reduce((sum, { opensMs, closesMs }) => sum + closesMs - opensMs, 0) / minuteMs;
@@ -49,18 +53,20 @@ function serveQueue(setting: Setting, visitors: readonly Visitor[], windows: rea
 }
 
 function serve(
-  { arrivedAtMs, draws }: Visitor,
+  { arrivedAtMs, draws, patient = false }: Arrival,
   desks: readonly Desk[],
   sessions: readonly Session[],
   meanMs: number,
-): Pick<Visit, 'service' | 'leftAtMs'> {
+): Fate {
   const desk = desks.reduce((first, other) => (other.freeAtMs < first.freeAtMs ? other : first));
   const lengthMs = Math.floor(meanMs * 0.4 + draws.exponential('service', meanMs * 0.6));
   const patienceMs =
     (patience.leastMinutes + draws.exponential('patience', patience.meanMinutes - patience.leastMinutes)) *
     minuteMs;
-  const calledAtMs = fit(Math.max(arrivedAtMs, desk.freeAtMs), lengthMs, sessions);
-  if (calledAtMs === undefined || calledAtMs > arrivedAtMs + patienceMs) {
+  const fromMs = Math.max(arrivedAtMs, desk.freeAtMs);
+  // Who is in the hall to file is served, if need be after it closes.
+  const calledAtMs = fit(fromMs, lengthMs, sessions) ?? (patient ? fromMs : undefined);
+  if (calledAtMs === undefined || (!patient && calledAtMs > arrivedAtMs + patienceMs)) {
     return { service: undefined, leftAtMs: lastOpen(Math.floor(arrivedAtMs + patienceMs), sessions) };
   }
   desk.freeAtMs = calledAtMs + lengthMs;
