@@ -12,7 +12,8 @@ export function wilson(numerator: number, denominator: number): { low: number | 
   const spread = z * Math.sqrt((p * (1 - p)) / denominator + z2 / (4 * denominator * denominator));
   const whole = 1 + z2 / denominator;
   return {
-    low: rounded(Math.max(0, (middle - spread) / whole)),
-    high: rounded(Math.min(1, (middle + spread) / whole)),
+    // Where nobody or everybody counts, one end is known without rounding.
+    low: numerator === 0 ? 0 : rounded(Math.max(0, (middle - spread) / whole)),
+    high: numerator === denominator ? 1 : rounded(Math.min(1, (middle + spread) / whole)),
   };
 }

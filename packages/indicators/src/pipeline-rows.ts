@@ -25,6 +25,15 @@ left join (
   where r.dataset = ${dataset} and r.recorded_at < t.newest group by source, hour
 ) as here using (source, hour)`;
 
+/** Messages that wait for a decision. What is no event, and so names no data set, was meant for the deployment's own. */
+const deadLetters = (dataset: string, asOf: string): string => `
+select id as subject, consumer as source, formatDateTime(at, '%Y-%m-%dT%H:00Z') as hour
+from dead_letters_v1 final
+where state = 'waiting' and at < ${asOf}
+  and if(JSONExtractString(body, 'dataset') = '', 'live', JSONExtractString(body, 'dataset')) = ${dataset}`;
+
 /** The rows a pipeline indicator counts over. */
-export const pipelineRows = (id: string, dataset: string, asOf: string): string =>
-  id === 'completeness' ? completeness(dataset, asOf) : freshness(dataset, asOf);
+export function pipelineRows(id: string, dataset: string, asOf: string): string {
+  if (id === 'dead_letters') return deadLetters(dataset, asOf);
+  return id === 'completeness' ? completeness(dataset, asOf) : freshness(dataset, asOf);
+}

@@ -1,8 +1,17 @@
 import type { Indicator } from '../definition.ts';
+import { rowsAsked } from '../dimensions.ts';
+import { asAsked } from '../special-sql/as-asked.ts';
 
-const rate = { version: 1, rows: 'cases', kind: 'rate', unit: 'fraction', better: 'up' } as const;
+const rate = {
+  version: 1,
+  rows: 'cases',
+  kind: 'rate',
+  unit: 'fraction',
+  better: 'up',
+  rolled: true,
+} as const;
 
-/** Whether deadlines were kept, with and without what is still open. */
+/** In time or not: four readings that differ in what they say about what is still open, and the leaders' targets. */
 export const onTime: readonly Indicator[] = [
   {
     ...rate,
@@ -14,7 +23,7 @@ export const onTime: readonly Indicator[] = [
     },
     at: 'closed',
     member: 'is_closed and has_promised_clock',
-    numerator: 'promised_in_time',
+    numerator: 'promised_on_time',
   },
   {
     ...rate,
@@ -26,7 +35,7 @@ export const onTime: readonly Indicator[] = [
     },
     at: 'closed',
     member: 'is_closed and has_statutory_clock',
-    numerator: 'statutory_in_time',
+    numerator: 'statutory_on_time',
   },
   {
     ...rate,
@@ -37,8 +46,8 @@ export const onTime: readonly Indicator[] = [
       en: 'The denominator includes open cases that are overdue, so that not deciding never helps.',
     },
     at: 'closedAndAsOf',
-    member: 'has_promised_clock and (is_closed or (is_open and not promised_in_time))',
-    numerator: 'is_closed and promised_in_time',
+    member: 'has_promised_clock and (is_closed or is_overdue)',
+    numerator: 'is_closed and promised_on_time',
   },
   {
     ...rate,
@@ -49,8 +58,27 @@ export const onTime: readonly Indicator[] = [
       en: 'Of the cases due in the period, those decided in time; undecided ones due after the instant are immature and left out.',
     },
     at: 'due',
-    member: 'has_promised_clock and (is_closed or (is_open and promised_fell_due))',
-    numerator: 'is_closed and promised_in_time',
-    immature: 'is_open and has_promised_clock and not promised_stopped and promised_in_time',
+    member: 'has_promised_clock and (is_closed or (is_open and has_fallen_due))',
+    numerator: 'is_closed and promised_on_time',
+    immature: 'is_open and has_promised_clock and not is_overdue and due_date is not null',
+    leavesOut: true,
   },
+  asAsked(
+    {
+      ...rate,
+      id: 'target_attainment',
+      name: { zh: '目标达成率', en: 'target attained' },
+      help: {
+        zh: '期间有目标的办结件中，用时不超过决定当日有效目标(如 2440)的比例；按主题集成分组时，一个集成办件算一件。',
+        en: 'Of the closed cases with a target, those that took no longer than the target valid at the decision; grouped by bundle theme, a bundle counts once.',
+      },
+      at: 'closed',
+      basis: 'promised',
+      bundled: true,
+      member: 'is_closed and has_target',
+      numerator: 'elapsed_promised <= target_amount',
+      apart: 'not is_target_comparable',
+    },
+    ({ by = [] }, plain) => ({ rows: rowsAsked(plain, by) }),
+  ),
 ];

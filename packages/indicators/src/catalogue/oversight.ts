@@ -17,6 +17,7 @@ export const oversight: readonly Indicator[] = [
     },
     member: '1',
     apart: 'is_cancelled',
+    rolled: true,
   },
   {
     id: 'quality_score',
@@ -34,5 +35,6 @@ export const oversight: readonly Indicator[] = [
     member: '1',
     numerator: 'score',
     denominator: '100',
+    rolled: true,
   },
 ];

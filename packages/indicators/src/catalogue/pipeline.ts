@@ -1,6 +1,6 @@
 import type { Indicator } from '../definition.ts';
 
-const pipeline = { version: 1, rows: 'pipeline', at: 'hour', member: '1' } as const;
+const pipeline = { version: 1, rows: 'pipeline', at: 'hour', member: '1', rolled: false } as const;
 
 /** Whether the figures themselves can be trusted: how fresh and how complete they are. */
 export const pipelineIndicators: readonly Indicator[] = [
@@ -30,6 +30,19 @@ export const pipelineIndicators: readonly Indicator[] = [
     help: {
       zh: '数仓中的事件数 ÷ 各服务日志的对账数。',
       en: "Events in ClickHouse / events in the services' journals, by their tallies.",
+    },
+  },
+  {
+    ...pipeline,
+    id: 'dead_letters',
+    at: 'asOf',
+    kind: 'count',
+    unit: 'messages',
+    better: 'down',
+    name: { zh: '死信', en: 'dead letters' },
+    help: {
+      zh: '无法处理、等待人工裁定的消息数。',
+      en: 'Messages that could not be taken and wait for somebody to decide.',
     },
   },
 ];

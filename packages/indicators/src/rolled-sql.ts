@@ -1,0 +1,98 @@
+import type { AnswerScope } from './answer-scope.ts';
+import type { Indicator } from './definition.ts';
+import { dateExpression, dimensionExpression, filterCondition, timeBuckets } from './dimensions.ts';
+import { asJudged, countedIn } from './row-amounts.ts';
+import { rowsSql, sourceOf, type RowsAmong } from './rows-sql.ts';
+import { familyOf, measureOf, spreadName, type Family } from './rollup-families.ts';
+
+/** The column of a dimension or filter where it is one that the sums keep apart, or the day. */
+function columnOf(family: Family, indicator: Indicator, name: string): string | undefined {
+  if (name === 'region' || name.startsWith('region:')) return 'region';
+  if (timeBuckets.includes(name)) return 'day';
+  const expression = dimensionExpression(indicator.rows, indicator.at, name);
+  return family.columns.find((column) => expression.includes(`toString(${column})`));
+}
+
+/** Whether what is kept summed by day can answer a question; else the rows do. */
+export function rollsUp(indicator: Indicator, scope: AnswerScope): boolean {
+  const family = familyOf(indicator);
+  if (family === undefined || scope.isNow !== true || scope.baseline !== undefined) return false;
+  if (asJudged(family.date, scope.judged === true) !== family.date) return false;
+  return [...(scope.by ?? []), ...Object.keys(scope.filters ?? {})].every(
+    (name) => columnOf(family, indicator, name) !== undefined,
+  );
+}
+
+/**
+ * The rows that the sums by day do not hold: of what has not ended, which stand apart, and of the days that were touched
+ * since they were summed. What happened on such a day was told on it or later, so older rows need not be looked at.
+ */
+export function rowsBesideSums(family: Family, indicator: Indicator, scope: AnswerScope): RowsAmong[] {
+  const { dataset } = scope;
+  const view = sourceOf(indicator, scope);
+  const touched = `touched_days_v1(dataset = ${dataset}, family = '${family.name}')`;
+  const since = `last_time >= (select if(count() = 0, toDate32('2299-12-31'), min(day) - 1) from ${touched})`;
+  const ofDays = {
+    source: view,
+    conditions: [
+      'is_ended',
+      `${family.date} in (select day from ${touched})`,
+      ...(family.isTold ? [since] : []),
+    ],
+  };
+  return family.rows === 'tickets'
+    ? [ofDays]
+    : [{ source: `open_${view}`, conditions: ['not is_ended'] }, ofDays];
+}
+
+/** The SELECTs that answer together: the sums of days that nothing has touched since, and the rows beside them. */
+export function rolledSql(indicator: Indicator, scope: AnswerScope): string[] {
+  const family = familyOf(indicator);
+  if (family === undefined) return [rowsSql(indicator, scope)];
+  return [
+    summedSql(family, indicator, scope),
+    ...rowsBesideSums(family, indicator, scope).map((among) => rowsSql(indicator, scope, among)),
+  ];
+}
+
+function summedSql(family: Family, indicator: Indicator, scope: AnswerScope): string {
+  const judged = scope.judged === true;
+  const isPercentile = indicator.kind === 'percentile';
+  const groups = (scope.by ?? []).map((name, index) => {
+    const expression = dimensionExpression(indicator.rows, indicator.at, name);
+    const date = dateExpression(indicator.at);
+    return `${date === undefined ? expression : expression.replaceAll(date, 'day')} as g${index}`;
+  });
+  const counted = countedIn(indicator, scope.basis);
+  const part = (name: 'n' | 'd' | 's' | 'i' | 'x'): string => measureOf(family, indicator, name, judged);
+  const columns = isPercentile
+    ? [
+        `if(${counted}, value, 0) as amount`,
+        'toInt64(0) as numerator',
+        `sumIf(toInt64(count), ${counted}) as denominator`,
+        `sumIf(count, ${counted}) as sample`,
+        'toUInt64(0) as immature',
+        `sumIf(count, not (${counted})) as excluded`,
+      ]
+    : [
+        `sumIf(toInt64(${part('n')}), ${counted}) as numerator`,
+        `sumIf(toInt64(${part('d')}), ${counted}) as denominator`,
+        `toUInt64(sumIf(${part('s')}, ${counted})) as sample`,
+        `toUInt64(sum(${part('i')})) as immature`,
+        `toUInt64(sum(${part('x')}) + sumIf(${part('s')}, not (${counted}))) as excluded`,
+      ];
+  const conditions = [
+    `dataset = ${scope.dataset}`,
+    ...(isPercentile ? [`measure = '${spreadName(family, indicator, judged)}'`] : []),
+    `day >= ${scope.from}`,
+    `day < ${scope.to}`,
+    `chunk in (select chunk from summed_days_v1(dataset = ${scope.dataset}, family = '${family.name}'))`,
+    ...Object.entries(scope.filters ?? {}).map(([name, value]) =>
+      filterCondition(indicator.rows, name, value, indicator.at),
+    ),
+  ];
+  const keys = [...groups.map((_, index) => `g${index}`), ...(isPercentile ? ['amount'] : [])];
+  return `select ${[...groups, ...columns].join(',\n  ')}
+from ${isPercentile ? 'spreads' : 'figures'}_${family.name}_v1
+where ${conditions.join(' and ')}${keys.length === 0 ? '' : `\ngroup by ${keys.join(', ')}`}`;
+}
