@@ -12,7 +12,8 @@ create table if not exists {db}.raw_events_v1 (
   rank UInt8 comment 'source rank in the order key: import 0, intake 1 .. analytics 5',
   region String,
   zone LowCardinality(String) comment 'overrides the zone of the area; empty otherwise',
-  data String comment 'payload as JSON' codec(ZSTD(3))
+  data String comment 'payload as JSON' codec(ZSTD(3)),
+  stored_at DateTime64(3, 'UTC') default now64(3, 'UTC') comment 'when it came in here: a rebuild catches up from there'
 )
 engine = {engine}ReplacingMergeTree(revision)
 -- the events of one subject lie together, so finishing a touched case reads a few granules whatever the history
@@ -71,16 +72,20 @@ engine = {engine}AggregatingMergeTree
 order by (dataset, source, hour, recorded_at, id);
 
 create table if not exists {db}.dead_letters_v1 (
-  id String,
+  id String comment 'of consumer and body: a message that is buried again is the same letter',
   consumer LowCardinality(String),
   reason LowCardinality(String),
   detail String,
-  at DateTime64(3, 'UTC'),
+  at DateTime64(3, 'UTC') comment 'when it was buried last',
   nats_subject String,
   body String,
   state LowCardinality(String) comment 'waiting, replayed or discarded',
   decided_by String,
-  version UInt32
+  decided_at Nullable(DateTime64(3, 'UTC')),
+  note String comment 'the reason of the decision',
+  version UInt64 comment 'ms of the burial or of the decision: what happened last is how it stands'
 )
 engine = {engine}ReplacingMergeTree(version)
-order by id;
+order by id
+-- a letter that was decided on and forgotten must not wait again: its versions are merged long before
+settings min_age_to_force_merge_seconds = 3600;

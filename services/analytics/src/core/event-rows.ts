@@ -1,5 +1,6 @@
 import type { Envelope } from '@haoban/contracts/envelope';
 import { sourceRank } from '@haoban/contracts/envelope';
+import type { FactEvent } from './facts/subject-events.ts';
 
 /** Columns of raw_events_v1, in the order of the rows made here. */
 export const rawColumns = [
@@ -35,33 +36,15 @@ export const rawRow = (event: Envelope): unknown[] => [
   JSON.stringify(event.data),
 ];
 
-// Of events that belong to neither: reference data, and what has rows of its own.
-const otherTypes =
-  /^(area|org|hall|item|theme|calendar|target|baseline|journal|booking|review|light|substitution)\./;
-
-/** Which finished rows an event changes; a rating can belong to a case or to a ticket. */
-const touchedRows = (event: Envelope): readonly ('case' | 'ticket')[] => {
-  if (otherTypes.test(event.type)) return [];
-  if (event.type.startsWith('ticket.')) return ['ticket'];
-  if (event.type.startsWith('rating.'))
-    return event.data['node'] === 'visit'
-      ? ['ticket']
-      : event.data['node'] === undefined
-        ? ['case', 'ticket']
-        : ['case'];
-  return ['case'];
-};
-
-/** Subjects of each data set whose finished rows a batch touches. */
-export function touchedSubjects(
-  events: readonly Envelope[],
-  kind: 'case' | 'ticket',
-): Map<string, Set<string>> {
-  const touched = new Map<string, Set<string>>();
-  for (const event of events) {
-    if (!touchedRows(event).includes(kind)) continue;
-    const subjects = touched.get(event.dataset) ?? new Set();
-    touched.set(event.dataset, subjects.add(event.subject));
-  }
-  return touched;
-}
+/** An envelope as the facts read it: the same as its row read back. */
+export const factEvent = (event: Envelope): FactEvent => ({
+  id: event.id.toLowerCase(),
+  type: event.type,
+  timeMs: Date.parse(event.time),
+  revision: event.revision ?? 0,
+  rank: sourceRank(event.source),
+  sequence: event.sequence,
+  region: event.region,
+  zone: event.zone ?? '',
+  data: event.data,
+});

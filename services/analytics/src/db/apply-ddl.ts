@@ -1,37 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { rollupTables } from '@haoban/indicators/rollup-tables';
 import type { Warehouse } from './clickhouse.ts';
+import { clusterDdl } from './cluster-ddl.ts';
 
 const folder = new URL('../../clickhouse/', import.meta.url);
 
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 /** The statements of a DDL file, comments in front of them dropped. */
-const statementsOf = (text: string): string[] =>
+export const statementsOf = (text: string): string[] =>
   text
     .split(/;[ \t]*(?:\n|$)/)
     .map((statement) => statement.replace(/^(?:\s*--[^\n]*\n)+/, '').trim())
     .filter((statement) => statement !== '');
 
-const asked = "dataset = {dataset:String}, as_of = {as_of:DateTime64(3, 'UTC')}";
-const finished = (kind: string): string =>
-  `(select * from {db}.${kind}_rows_v1 final where dataset = {dataset:String} and last_time < {as_of:DateTime64(3, 'UTC')})`;
-
-/** A statement about `{at}` is two: over the rows at any instant, and over finished rows alone. */
-const variantsOf = (statement: string): string[] =>
-  statement.includes('{at}')
-    ? [
-        statement
-          .replaceAll('{at}', '_at')
-          .replaceAll(/\{(case|ticket)_rows\}/g, (_, kind: string) => `{db}.${kind}_rows_at_v1(${asked})`),
-        statement
-          .replaceAll('{at}', '')
-          .replaceAll(/\{(case|ticket)_rows\}/g, (_, kind: string) => finished(kind)),
-      ]
+/** What is said of {open}… is said of all cases, and of those that have not ended. */
+const withOpenTwin = (statement: string): string[] =>
+  statement.includes('{open}')
+    ? ['', 'open_'].map((open) => statement.replaceAll('{open}', open))
     : [statement];
 
 /**
  * Brings the warehouse's tables, views, functions and dictionaries up to date: numbered files, each statement safe to
- * repeat, the same for one node and for a cluster (`engine` is the prefix of the table engines).
+ * repeat, the same for one node and for a cluster (`engine` is the prefix of the table engines), then the sums by day that
+ * the indicators ask for.
  */
 export async function applyDdl(warehouse: Warehouse, engine: string): Promise<void> {
   const { client, database, credentials } = warehouse;
@@ -39,16 +31,18 @@ export async function applyDdl(warehouse: Warehouse, engine: string): Promise<vo
     credentials.user === ''
       ? ''
       : `user ${quoted(credentials.user)} password ${quoted(credentials.password)} `;
+  const run = async (statement: string, file: string): Promise<void> => {
+    const query = clusterDdl(statement, engine)
+      .replaceAll('{db}', database)
+      .replaceAll('{engine}', engine)
+      .replaceAll('{credentials}', `${login}db ${quoted(database)}`);
+    await client.command({ query }).catch((error: unknown) => {
+      throw new Error(`${file}: ${statement.slice(0, 60)} …`, { cause: error });
+    });
+  };
   const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
-  for (const file of files.toSorted()) {
-    for (const statement of statementsOf(readFileSync(new URL(file, folder), 'utf8')).flatMap(variantsOf)) {
-      const query = statement
-        .replaceAll('{db}', database)
-        .replaceAll('{engine}', engine)
-        .replaceAll('{credentials}', `${login}db ${quoted(database)}`);
-      await client.command({ query }).catch((error: unknown) => {
-        throw new Error(`${file}: ${statement.slice(0, 60)} …`, { cause: error });
-      });
-    }
-  }
+  for (const file of files.toSorted())
+    for (const statement of statementsOf(readFileSync(new URL(file, folder), 'utf8')).flatMap(withOpenTwin))
+      await run(statement, file);
+  for (const statement of rollupTables()) await run(statement, 'the sums by day');
 }

@@ -1,68 +1,140 @@
 import type { Envelope } from '@haoban/contracts/envelope';
-import { rawColumns, rawRow, touchedSubjects } from '../core/event-rows.ts';
+import { factEvent, rawColumns, rawRow } from '../core/event-rows.ts';
+import { changedReference } from '../core/facts/changed-reference.ts';
+import { referenceTypes } from '../core/facts/reference-events.ts';
+import type { FactEvent } from '../core/facts/subject-events.ts';
+import { kindsOf, type Kind } from '../core/facts/subject-kinds.ts';
 import { refreshCalendars, reloadDictionaries } from './calendar-table.ts';
 import type { Warehouse } from './clickhouse.ts';
+import { finishRows } from './finish-rows.ts';
+import type { Pasts } from './pasts.ts';
+import type { ReferenceStore } from './reference-store.ts';
+import { touchedByReference } from './rejudge.ts';
 import type { ZoneTable } from './zone-table.ts';
 
-const endOfTime = '2299-12-31 23:59:59.999';
-const maxSubjects = 2_000;
+/** What writing needs: the warehouse, and what is remembered between batches. */
+export type WriteParts = {
+  readonly warehouse: Warehouse;
+  readonly zones: ZoneTable;
+  readonly reference: ReferenceStore;
+  readonly pasts: Pasts;
+};
 
-/** Computes the finished rows of the subjects that a batch touched, from all their events. */
-async function finishRows(
-  { client, database }: Warehouse,
-  kind: 'case' | 'ticket',
-  events: readonly Envelope[],
-): Promise<void> {
-  for (const [dataset, subjects] of touchedSubjects(events, kind)) {
-    const all = [...subjects];
-    for (let from = 0; from < all.length; from += maxSubjects) {
-      await client.command({
-        query: `insert into ${database}.${kind}_rows_v1
-          select * from ${database}.${kind}_fold_v1(as_of = '${endOfTime}')
-          where dataset = {dataset:String} and subject in {subjects:Array(String)}`,
-        query_params: { dataset, subjects: all.slice(from, from + maxSubjects) },
-      });
-    }
-  }
-}
-
-/** Reference data the rows are read with: zones before any row of them, calendars and areas as soon as they change. */
-async function refreshReference(
-  warehouse: Warehouse,
-  zones: ZoneTable,
-  events: readonly Envelope[],
-): Promise<void> {
-  const areas = events.filter(({ type }) => type === 'area.published.v1');
-  await zones.ensure([
-    ...events.flatMap(({ zone }) => zone ?? []),
-    ...areas.flatMap(({ data }) => (typeof data['zone'] === 'string' ? data['zone'] : [])),
-  ]);
-  if (areas.length > 0) await reloadDictionaries(warehouse, ['areas']);
-  const calendars = events.filter(({ type }) => type === 'calendar.published.v1');
-  for (const dataset of new Set(calendars.map((event) => event.dataset)))
-    await refreshCalendars(warehouse, dataset);
-}
+const referenceTypeSet: ReadonlySet<string> = new Set(referenceTypes);
 
 /**
  * Stores a batch of events and everything that follows from them. Repeating it, in whole or in part, changes no
- * figure. When it returns, every answer includes the batch.
+ * figure. When it returns, every answer includes the batch. `recorded` events came through a journal, which tallies them.
  */
 export async function writeBatch(
-  warehouse: Warehouse,
-  zones: ZoneTable,
+  parts: WriteParts,
   events: readonly Envelope[],
   recorded: boolean,
 ): Promise<void> {
-  const { client, database } = warehouse;
-  await client.insert({
-    table: `${database}.raw_events_v1`,
+  const stored = storeRaw(parts, events);
+  // Whoever waits for it hears of a failure; until somebody does, it is not to end the process.
+  stored.catch(() => {});
+  // What is learnt is read back.
+  if (events.some(({ type }) => referenceTypeSet.has(type))) await stored;
+  const judgedAnew = await learnReference(parts, events);
+  for (const [dataset, touched] of touchedSubjects(events, judgedAnew)) {
+    const reference = parts.reference.of(dataset);
+    const instants = stored.then(() => parts.pasts.of(dataset));
+    for (const asked of [reference, instants]) asked.catch(() => {});
+    await finishRows(parts.warehouse, dataset, touched, {
+      reference,
+      instants,
+      coming: comingOf(events, dataset),
+    });
+  }
+  await stored;
+  if (recorded) await noteVisible(parts.warehouse, events);
+}
+
+/** Stores the events themselves. */
+async function storeRaw({ warehouse, pasts }: WriteParts, events: readonly Envelope[]): Promise<void> {
+  await warehouse.client.insert({
+    table: `${warehouse.database}.raw_events_v1`,
     columns: [...rawColumns],
     values: events.map(rawRow),
     format: 'JSONCompactEachRow',
   });
-  await refreshReference(warehouse, zones, events);
-  await Promise.all([finishRows(warehouse, 'case', events), finishRows(warehouse, 'ticket', events)]);
-  if (!recorded) return;
+  // A newer snapshot may leave out what an older one said: rows of the past that rest on it are not kept.
+  for (const dataset of new Set(
+    events.flatMap(({ revision, dataset: of }) => ((revision ?? 0) > 0 ? of : [])),
+  ))
+    await pasts.forget(dataset);
+}
+
+// They are read back while they are being stored, and may be missed.
+function comingOf(events: readonly Envelope[], dataset: string): Map<string, FactEvent[]> {
+  const coming = new Map<string, FactEvent[]>();
+  for (const event of events) {
+    if (event.dataset !== dataset) continue;
+    const known = coming.get(event.subject);
+    if (known === undefined) coming.set(event.subject, [factEvent(event)]);
+    else known.push(factEvent(event));
+  }
+  return coming;
+}
+
+type TouchedByDataset = Map<string, Map<Kind, Set<string>>>;
+
+/** Subjects of each data set whose rows a batch touches, and those that are to be judged anew. */
+function touchedSubjects(events: readonly Envelope[], judgedAnew: TouchedByDataset): TouchedByDataset {
+  const all: TouchedByDataset = judgedAnew;
+  for (const { dataset, subject, type, data } of events) {
+    for (const kind of kindsOf(type, data)) {
+      const ofDataset = all.get(dataset) ?? new Map<Kind, Set<string>>();
+      all.set(dataset, ofDataset);
+      const ofKind = ofDataset.get(kind) ?? new Set<string>();
+      ofDataset.set(kind, ofKind.add(subject));
+    }
+  }
+  return all;
+}
+
+/** Takes in reference data: zones before any row of them, then whoever a changed area, calendar or goal touches. */
+async function learnReference(parts: WriteParts, events: readonly Envelope[]): Promise<TouchedByDataset> {
+  const { warehouse, zones, reference } = parts;
+  const learnt = events.filter(({ type }) => referenceTypeSet.has(type));
+  await zones.ensure([
+    ...events.flatMap(({ zone }) => zone ?? []),
+    ...learnt.flatMap(({ data }) => (typeof data['zone'] === 'string' ? data['zone'] : [])),
+  ]);
+  const touched: TouchedByDataset = new Map();
+  for (const dataset of new Set(learnt.map((event) => event.dataset))) {
+    const ids = learnt.filter((event) => event.dataset === dataset).map(({ id }) => id.toLowerCase());
+    const before = await reference.before(dataset, ids);
+    reference.forget(dataset);
+    const change = changedReference(before, await reference.ownOf(dataset));
+    for (const judged of dataset === 'live' ? await datasetsOf(warehouse) : [dataset])
+      touched.set(judged, united(touched.get(judged), await touchedByReference(warehouse, judged, change)));
+  }
+  if (learnt.some(({ type }) => type === 'area.published.v1')) await reloadDictionaries(warehouse, ['areas']);
+  const calendars = learnt.filter(({ type }) => type === 'calendar.published.v1');
+  for (const dataset of new Set(calendars.map((event) => event.dataset)))
+    await refreshCalendars(warehouse, dataset);
+  return touched;
+}
+
+const united = (
+  known: Map<Kind, Set<string>> | undefined,
+  more: Map<Kind, Set<string>>,
+): Map<Kind, Set<string>> =>
+  new Map([...more].map(([kind, subjects]) => [kind, subjects.union(known?.get(kind) ?? new Set())]));
+
+async function datasetsOf({ client }: Warehouse): Promise<string[]> {
+  const answer = await client.query({
+    query:
+      'select distinct toString(dataset) from case_facts_v1 union distinct select distinct toString(dataset) from ticket_facts_v1',
+    format: 'JSONCompactEachRow',
+  });
+  return (await answer.json<[string]>()).map(([dataset]) => dataset);
+}
+
+/** Notes when events of the journals could first be read in a figure. */
+async function noteVisible({ client, database }: Warehouse, events: readonly Envelope[]): Promise<void> {
   const visibleAt = new Date().toISOString();
   const tallied = events.filter(({ type }) => type !== 'journal.tallied.v1');
   await client.insert({

@@ -3,9 +3,14 @@ import type { Pool, PoolClient } from 'pg';
 
 const retryMs = 500;
 
+// Those who hold a lease for good try for it; who queues for it wants to borrow it.
+const isWanted = `select exists (select from pg_locks where locktype = 'advisory' and not granted
+  and database = (select oid from pg_database where datname = current_database())
+  and (classid::bigint << 32) | objid::bigint = hashtext($1)::bigint and objsubid = 1) as wanted`;
+
 /**
  * Runs `work` in one process of all that ask, for as long as its PostgreSQL session lives; the others wait. When the
- * session breaks the work is stopped and the lease is asked for again. `stop` gives it back.
+ * session breaks, or somebody borrows the lease, the work is stopped and the lease is asked for again. `stop` gives it back.
  */
 export function holdLease(options: {
   readonly pool: Pool;
@@ -27,7 +32,14 @@ export function holdLease(options: {
     if (stopping) return;
     const running = await work();
     held = true;
+    const watching = setInterval(() => {
+      client
+        .query<{ wanted: boolean }>(isWanted, [name])
+        .then(({ rows }) => rows[0]?.wanted === true && release())
+        .catch(() => release());
+    }, retryMs);
     await lost;
+    clearInterval(watching);
     held = false;
     await running.stop();
   };
@@ -59,4 +71,43 @@ export function holdLease(options: {
       await running;
     },
   };
+}
+
+/**
+ * Runs `work` while nobody else holds the lease: its holder stops first, having finished what is under way, and takes it
+ * again afterwards. Waits as long as the holder needs.
+ */
+export async function borrowLease<Result>(
+  pool: Pool,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
+    return await work();
+  } finally {
+    client.release(true);
+  }
+}
+
+/** The lease of whoever writes to the warehouse. */
+export const sinkLease = 'haoban analytics sink';
+
+/** Runs `work` unless somebody else is at it; undefined then. */
+export async function onlyOnce<Result>(
+  pool: Pool,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result | undefined> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<{ taken: boolean }>(
+      'select pg_try_advisory_lock(hashtext($1)) as taken',
+      [name],
+    );
+    return rows[0]?.taken === true ? await work() : undefined;
+  } finally {
+    client.release(true);
+  }
 }

@@ -12,13 +12,33 @@ import type { Envelope } from '@haoban/contracts/envelope';
 import { checkEvent } from '@haoban/contracts/event-check';
 import { buryLetter } from '@haoban/messaging/dead-letters';
 import type { Publisher } from '@haoban/messaging/publisher';
+import { whyUnusable } from '../core/unusable-event.ts';
 
-const maxBatch = 4_000;
+const maxBatch = 12_000;
 const gatherMs = 40;
 const retryMs = 500;
 
-/** What a sink has done, for metrics. */
-export type SinkStats = { stored: number; buried: number; batches: number };
+/** What a sink has done and what it has before it, for metrics; `oldestMs` is when the oldest message it holds was published. */
+export type SinkStats = {
+  stored: number;
+  buried: number;
+  batches: number;
+  lag: number;
+  oldestMs: number | undefined;
+  lastBatch: number;
+  lastSeconds: number;
+};
+
+/** A sink that has done nothing yet. */
+export const newStats = (): SinkStats => ({
+  stored: 0,
+  buried: 0,
+  batches: 0,
+  lag: 0,
+  oldestMs: undefined,
+  lastBatch: 0,
+  lastSeconds: 0,
+});
 
 /**
  * Reads one stream into the warehouse: batches by size and time, insert, then acknowledge everything up to the last
@@ -43,13 +63,17 @@ export async function startSink(options: {
   const take = async (batch: readonly JsMsg[]): Promise<void> => {
     const last = batch.at(-1);
     if (last === undefined) return;
+    const startedMs = performance.now();
+    stats.oldestMs = batch[0]?.time.getTime();
     for (;;) {
       try {
-        const events = await readEvents(batch, publisher, stats);
+        const { events, others } = readEvents(batch);
+        for (const { message, error } of others) await bury(publisher, message, error);
         if (events.length > 0) await store(events);
         last.ack();
-        stats.stored += events.length;
-        stats.batches += 1;
+        count(stats, batch.length, events.length, startedMs);
+        stats.lag = (waiting.at(-1) ?? last).info.pending + waiting.length;
+        stats.oldestMs = waiting[0]?.time.getTime();
         return;
       } catch (error) {
         if (stopping) return;
@@ -62,6 +86,8 @@ export async function startSink(options: {
   const gathering = (async () => {
     for await (const message of messages) {
       waiting.push(message);
+      stats.lag = message.info.pending + waiting.length;
+      stats.oldestMs ??= message.time.getTime();
       while (waiting.length >= 2 * maxBatch && !stopping) await delay(5);
     }
   })();
@@ -82,34 +108,39 @@ export async function startSink(options: {
   };
 }
 
-/** The events of a batch; what is none goes to the dead letters. */
-async function readEvents(
-  batch: readonly JsMsg[],
-  publisher: Publisher,
-  stats: SinkStats,
-): Promise<Envelope[]> {
-  const events: Envelope[] = [];
-  for (const message of batch) {
-    const body = message.string();
-    const checked = parse(body);
-    if ('event' in checked) {
-      events.push(checked.event);
-      continue;
-    }
-    stats.buried += 1;
-    const at = new Date().toISOString();
-    const { error: detail } = checked;
-    await buryLetter(publisher, {
-      consumer: 'analytics',
-      reason: 'invalid',
-      detail,
-      natsSubject: message.subject,
-      at,
-      body,
-    });
-  }
-  return events;
+function count(stats: SinkStats, messages: number, events: number, startedMs: number): void {
+  stats.stored += events;
+  stats.buried += messages - events;
+  stats.batches += 1;
+  stats.lastBatch = messages;
+  stats.lastSeconds = (performance.now() - startedMs) / 1000;
 }
+
+type Unusable = { readonly message: JsMsg; readonly error: string };
+
+/** The events of a batch, and what is none or cannot be worked with. */
+function readEvents(batch: readonly JsMsg[]): { events: Envelope[]; others: Unusable[] } {
+  const events: Envelope[] = [];
+  const others: Unusable[] = [];
+  for (const message of batch) {
+    const checked = parse(message.string());
+    const error = 'error' in checked ? checked.error : whyUnusable(checked.event);
+    if (error !== undefined) others.push({ message, error });
+    else if ('event' in checked) events.push(checked.event);
+  }
+  return { events, others };
+}
+
+// Buried at the instant of its arrival: however often its batch is tried again, it is one letter.
+const bury = (publisher: Publisher, message: JsMsg, detail: string): Promise<void> =>
+  buryLetter(publisher, {
+    consumer: 'analytics',
+    reason: 'invalid',
+    detail,
+    natsSubject: message.subject,
+    at: message.time.toISOString(),
+    body: message.string(),
+  });
 
 const parse = (body: string): ReturnType<typeof checkEvent> => {
   try {

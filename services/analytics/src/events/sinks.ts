@@ -4,50 +4,57 @@ import type { Messaging } from '@haoban/messaging/runtime';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { importSubject, streams } from '@haoban/contracts/subjects';
 import type { Envelope } from '@haoban/contracts/envelope';
-import type { Warehouse } from '../db/clickhouse.ts';
-import { writeBatch } from '../db/write-batch.ts';
-import { createZoneTable } from '../db/zone-table.ts';
+import { createRollUp, daysToSum } from '../db/roll-up.ts';
+import { writeBatch, type WriteParts } from '../db/write-batch.ts';
+import { inTurn } from './in-turn.ts';
+import type { DeadLetterStore } from '../db/dead-letter-store.ts';
 import { mirrorDeadLetters } from './dead-letters.ts';
-import { holdLease } from './lease.ts';
-import { durableName, startSink, type SinkStats } from './sink.ts';
+import { sumUp } from './sum-up.ts';
+import { holdLease, sinkLease } from './lease.ts';
+import { durableName, newStats, startSink } from './sink.ts';
+import { sinkReadings } from './sink-readings.ts';
 
 const settleLimitMs = 600_000;
-const newStats = (): SinkStats => ({ stored: 0, buried: 0, batches: 0 });
 
 /** The sinks of the journals' stream and of the imports' stream, run by whoever holds the lease. */
 export function startSinks(
   messaging: Messaging,
-  warehouse: Warehouse,
+  toWrite: WriteParts,
+  letters: DeadLetterStore,
   warn: (message: string, error: unknown) => void,
 ) {
   const { nc, publisher, pool } = messaging;
-  const zones = createZoneTable(warehouse);
+  const { warehouse } = toWrite;
+  // One batch at a time: what a batch learns the next one is judged by.
+  const turn = inTurn();
   const journals = newStats();
   const imports = newStats();
   let lastImported = 0;
 
   const lease = holdLease({
     pool,
-    name: 'haoban analytics sink',
+    name: sinkLease,
     warn,
     work: async () => {
       const common = { nc, publisher, warn };
-      const running = await Promise.all([
-        startSink({
-          ...common,
-          stream: streams.events.name,
-          stats: journals,
-          store: (events) => writeBatch(warehouse, zones, events, true),
-        }),
-        startSink({
-          ...common,
-          stream: streams.imports.name,
-          stats: imports,
-          store: (events) => writeBatch(warehouse, zones, events, false),
-        }),
-        mirrorDeadLetters(nc, warehouse, warn),
+      return startAll([
+        () =>
+          startSink({
+            ...common,
+            stream: streams.events.name,
+            stats: journals,
+            store: (events) => turn(() => writeBatch(toWrite, events, true)),
+          }),
+        () =>
+          startSink({
+            ...common,
+            stream: streams.imports.name,
+            stats: imports,
+            store: (events) => turn(() => writeBatch(toWrite, events, false)),
+          }),
+        () => mirrorDeadLetters(nc, letters, warn),
+        () => sumUp(createRollUp(warehouse), warn),
       ]);
-      return { stop: async () => void (await Promise.all(running.map(({ stop }) => stop()))) };
     },
   });
 
@@ -61,8 +68,23 @@ export function startSinks(
     },
     /** Resolves when what was imported so far can be read in every answer. Throws after ten minutes. */
     settled: () => untilStored(nc, lastImported),
-    readings: sinkReadings(journals, imports, lease.held),
+    readings: sinkReadings([journals, imports], lease.held, () => daysToSum(warehouse)),
   };
+}
+
+type Running = { readonly stop: () => Promise<void> };
+
+/** Starts parts one after the other; when one does not start, those that did are stopped: nobody else may have them yet. */
+async function startAll(parts: readonly (() => Promise<Running>)[]): Promise<Running> {
+  const running: Running[] = [];
+  const stop = async (): Promise<void> => void (await Promise.all(running.map((part) => part.stop())));
+  try {
+    for (const start of parts) running.push(await start());
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
 }
 
 /** Resolves when the sink, in whatever process, has acknowledged the imports' stream up to a sequence. */
@@ -78,23 +100,3 @@ async function untilStored(nc: NatsConnection, target: number): Promise<void> {
     await delay(50);
   }
 }
-
-/** The metrics of the sinks. */
-const sinkReadings = (journals: SinkStats, imports: SinkStats, held: () => boolean) => [
-  {
-    name: 'haoban_sink_stored',
-    help: 'events stored, repeated ones included',
-    read: () => journals.stored + imports.stored,
-  },
-  { name: 'haoban_sink_batches', help: 'batches stored', read: () => journals.batches + imports.batches },
-  {
-    name: 'haoban_sink_buried',
-    help: 'messages that were no events',
-    read: () => journals.buried + imports.buried,
-  },
-  {
-    name: 'haoban_sink_leading',
-    help: '1 when this process feeds the warehouse',
-    read: () => Number(held()),
-  },
-];

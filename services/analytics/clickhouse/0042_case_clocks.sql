@@ -1,12 +1,11 @@
--- The row of a case with its clocks. This view and those behind it exist twice: cases_at_v1 is right for every instant; cases_v1
--- reads finished rows alone, which is the same and much cheaper for an instant that no case's events straddle (the usual one: now).
+-- Both clocks of chosen cases as of an instant, worked out by ClickHouse alone.
 
 -- Layer by layer: an expression that is named in one layer is a column in the next and is worked out once. A clock is a chain of
 -- lambdas over an array of one state, because what a lambda is given exists once; a column that is used twice below `if` and
 -- `and` is worked out twice, and its parts four times. Lookups go over arrays, so that their keys are said once.
 -- Every array of moments has one order: start, moment judged, then beginnings and ends of the suspensions of the statutory
 -- clock, those of the promised one, approvals of extensions. Points are positions of moments in the unit of a clock (0003).
-create or replace view {db}.cases{at}_v1 as
+create or replace view {db}.case_proofs_v1 as
 with
   toDateTime64(0, 3, 'UTC') as never,
   toInt64(4611686018427387904) as forever,
@@ -156,7 +155,7 @@ from (
                   -- terms in the unit of their positions
                   toInt64(multiIf(statutory_unit in ('WD', 'ND'), statutory_n, statutory_unit = 'WH', round(statutory_n * 3600000), 0)) as statutory_length,
                   toInt64(multiIf(promised_unit in ('WD', 'ND'), promised_n, promised_unit = 'WH', round(promised_n * 3600000), 0)) as promised_length
-                from {case_rows}
+                from (select * from {db}.case_fold_v1(as_of = {as_of:DateTime64(3, 'UTC')}) where dataset = {dataset:String} and subject in {subjects:Array(String)})
               )
             )
           )

@@ -1,3 +1,19 @@
+-- The second opinion on finished rows: the same rules in SQL, from raw events, for haoban verify and the tests that compare them.
+
+-- The events of each subject in their total order, of its greatest revision, before as_of.
+create or replace view {db}.subject_events_v1 as
+select dataset, subject, length(every) as events, top as revision,
+  arraySort(arrayFilter(e -> e.revision = top and e.time < {as_of:DateTime64(3, 'UTC')}, every)) as ev,
+  arrayMin(e -> e.time, arrayFilter(e -> e.revision = top, every)) as first_time,
+  arrayMax(e -> e.time, arrayFilter(e -> e.revision = top, every)) as last_time
+from (
+  select dataset, subject,
+    groupUniqArray(cast((revision, time, rank, sequence, toString(id), type, region, zone, data),
+      'Tuple(revision UInt64, time DateTime64(3, \'UTC\'), rank UInt8, sequence UInt32, id String, type String, region String, zone String, data String)')) as every,
+    max(revision) as top
+  from {db}.raw_events_v1 group by dataset, subject
+);
+
 -- What the ordered events of a case say; layers, because what one layer names the next works with once.
 create or replace view {db}.case_fold_v1 as
 select

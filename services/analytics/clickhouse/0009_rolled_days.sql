@@ -1,0 +1,39 @@
+-- Which sums count. Sums of a day are written whole, under a chunk of their own; a day that was touched after its sums were
+-- begun, or in the three minutes before, is answered from the rows: a batch says which days it touches before it stores rows,
+-- and its inserts end within a minute each.
+create table if not exists {db}.touched_days_of_v1 (
+  dataset LowCardinality(String),
+  family LowCardinality(String),
+  day Date32,
+  mark DateTime64(3, 'UTC') default now64(3, 'UTC')
+)
+engine = {engine}ReplacingMergeTree(mark)
+order by (dataset, family, day);
+
+create table if not exists {db}.rolled_days_v1 (
+  dataset LowCardinality(String),
+  family LowCardinality(String),
+  day Date32,
+  chunk UInt64,
+  mark DateTime64(3, 'UTC') comment 'rows of batches that touched days until then are in the sums'
+)
+engine = {engine}ReplacingMergeTree(chunk)
+order by (dataset, family, day);
+
+create or replace view {db}.touched_days_v1 as
+select t.day as day from (
+  select day, max(mark) as touched from {db}.touched_days_of_v1 where dataset = {dataset:String} and family = {family:String} group by day
+) as t
+left join (
+  select day, argMax(mark, chunk) as summed, 1 as is_summed from {db}.rolled_days_v1 where dataset = {dataset:String} and family = {family:String} group by day
+) as r on t.day = r.day
+where r.is_summed = 0 or t.touched > r.summed;
+
+create or replace view {db}.summed_days_v1 as
+select r.newest as chunk from (
+  select day, argMax(mark, chunk) as summed, max(chunk) as newest from {db}.rolled_days_v1 where dataset = {dataset:String} and family = {family:String} group by day
+) as r
+left join (
+  select day, max(mark) as touched from {db}.touched_days_of_v1 where dataset = {dataset:String} and family = {family:String} group by day
+) as t on t.day = r.day
+where t.touched <= r.summed;

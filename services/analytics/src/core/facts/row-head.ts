@@ -1,0 +1,18 @@
+import { instantText, type FactRow } from './fact-values.ts';
+import type { Reference } from './reference.ts';
+import type { SubjectEvents } from './subject-events.ts';
+
+/**
+ * What every finished row begins with. Its version grows with the events of the subject, then with the reference data:
+ * of two rows of one subject the one that knows more has the greater.
+ */
+export const rowHead = (known: SubjectEvents, { revision }: Reference, asOf: string): FactRow => ({
+  dataset: known.dataset,
+  as_of: asOf,
+  subject: known.subject,
+  version: known.count * 2 ** 32 + revision,
+  events: known.count,
+  revision: known.revision,
+  first_time: instantText(known.firstMs),
+  last_time: instantText(known.lastMs),
+});

@@ -1,0 +1,122 @@
+import { families, type Family } from '@haoban/indicators/rollup-families';
+import { rollupStatements } from '@haoban/indicators/rollup-tables';
+import type { Warehouse } from './clickhouse.ts';
+import { sweepGoneCases } from './open-cases.ts';
+
+const daysAtOnce = 92;
+
+/** What one pass did: days summed. */
+export type RollUpPass = { readonly days: number };
+
+async function touchedDays({ client }: Warehouse, family: Family): Promise<Map<string, string[]>> {
+  const answer = await client.query({
+    query: `select dataset, toString(t.day) as day from (
+        select dataset, day, max(mark) as mark from touched_days_of_v1 where family = {family:String} group by dataset, day
+      ) as t left join (
+        select dataset, day, argMax(mark, chunk) as mark, 1 as is_rolled from rolled_days_v1 where family = {family:String} group by dataset, day
+      ) as r using (dataset, day)
+      where r.is_rolled = 0 or t.mark > r.mark order by dataset, day`,
+    query_params: { family: family.name },
+    format: 'JSONCompactEachRow',
+  });
+  const rows = await answer.json<[dataset: string, day: string]>();
+  return new Map(
+    [...Map.groupBy(rows, ([dataset]) => dataset)].map(([dataset, days]) => [
+      dataset,
+      days.map(([, day]) => day),
+    ]),
+  );
+}
+
+/** Sums up days of one family and data set, then says that the sums count. Batches that come in meanwhile leave them touched. */
+async function sumDays(
+  { client, database }: Warehouse,
+  family: Family,
+  dataset: string,
+  days: readonly string[],
+  mark: string,
+): Promise<void> {
+  const run = Date.now();
+  for (const statement of rollupStatements(family))
+    await client.command({
+      query: statement.replaceAll('{db}', database),
+      query_params: { dataset, run, days },
+    });
+  await client.command({
+    query: `insert into ${database}.rolled_days_v1
+      select {dataset:String}, '${family.name}', day, {run:UInt64} * 100000 + toUInt64(toInt32(day) + 40000), {mark:DateTime64(3, 'UTC')}
+      from (select arrayJoin({days:Array(Date32)}) as day)`,
+    query_params: { dataset, run, days, mark },
+  });
+}
+
+// By the warehouse's clock, which marks the days that are touched.
+async function instantAgo({ client }: Warehouse, seconds: number): Promise<string> {
+  const answer = await client.query({
+    query: "select toString(now64(3, 'UTC') - toIntervalSecond({seconds:UInt32})) as instant",
+    query_params: { seconds },
+    format: 'JSONEachRow',
+  });
+  return (await answer.json<{ instant: string }>())[0]?.instant ?? '1970-01-01 00:00:00';
+}
+
+const keptMs = 900_000;
+
+/** Drops sums that newer ones replaced a quarter of an hour ago or more. */
+async function dropReplaced({ client, database }: Warehouse, family: Family): Promise<void> {
+  for (const table of [`figures_${family.name}_v1`, `spreads_${family.name}_v1`]) {
+    const known = await client.query({
+      query:
+        'select count() as tables from system.tables where database = {database:String} and name = {table:String}',
+      query_params: { database, table },
+      format: 'JSONEachRow',
+    });
+    if ((await known.json<{ tables: number }>())[0]?.tables === 0) continue;
+    await client.command({
+      query: `delete from ${database}.${table} where chunk not in (
+        select max(chunk) from ${database}.rolled_days_v1 where family = '${family.name}' group by dataset, day)
+        and chunk < {before:UInt64} * 100000`,
+      // Sums of a pass that another process is in the middle of are named by nothing yet.
+      query_params: { before: Date.now() - keptMs },
+    });
+  }
+}
+
+/** Batches that touched days so long ago, in seconds, have stored their rows. */
+const graceSeconds = 180;
+
+/**
+ * Keeps the sums by day; a pass sums every day that was touched since it was summed last. Nobody else must be writing
+ * rows where a shorter `grace` (seconds) is given.
+ */
+export function createRollUp(warehouse: Warehouse, grace = graceSeconds) {
+  let replaced = 0;
+  return async (onlyDataset?: string): Promise<RollUpPass> => {
+    let summed = 0;
+    for (const family of families) {
+      const mark = await instantAgo(warehouse, grace);
+      for (const [dataset, days] of await touchedDays(warehouse, family)) {
+        if (onlyDataset !== undefined && dataset !== onlyDataset) continue;
+        for (let from = 0; from < days.length; from += daysAtOnce)
+          await sumDays(warehouse, family, dataset, days.slice(from, from + daysAtOnce), mark);
+        summed += days.length;
+      }
+    }
+    await sweepGoneCases(warehouse);
+    replaced += summed;
+    if (replaced > 5_000) {
+      for (const family of families) await dropReplaced(warehouse, family);
+      replaced = 0;
+    }
+    return { days: summed };
+  };
+}
+
+/** Days of all data sets and families that were touched since they were summed: their answers come from the rows. */
+export async function daysToSum(warehouse: Warehouse): Promise<number> {
+  const touched = await Promise.all(families.map((family) => touchedDays(warehouse, family)));
+  return touched.reduce(
+    (sum, ofFamily) => [...ofFamily.values()].reduce((all, days) => all + days.length, sum),
+    0,
+  );
+}
