@@ -59,7 +59,7 @@ export function importFile(app: Http, parts: ImportParts): void {
     {
       config: { access: { roles: ['analyst', 'admin'] } },
       schema: {
-        summary: 'Import events, CSV or XES (each also as .gz)',
+        summary: 'Import events, CSV, XES or OCEL (each also as .gz)',
         tags: ['imports'],
         consumes: ['application/octet-stream'],
         querystring: ImportQuery,

@@ -1,13 +1,15 @@
 import type { NewEvent } from '@haoban/contracts/decision';
 import type { ActivityMeaning, ImportMap } from '@haoban/contracts/import-map';
+import type { SaidEvent } from './case-record.ts';
 
-/** One step of a case as its log tells it; `atMs` is epoch milliseconds. */
+/** One step of a case as its log tells it; `atMs` is epoch milliseconds, `native` an event of the suite borne whole. */
 export type Step = {
   readonly atMs: number;
   readonly activity: string;
   readonly resource: string | undefined;
   readonly group: string | undefined;
   readonly lifecycle: string | undefined;
+  readonly native: SaidEvent | undefined;
 };
 
 /** What the map says a step means: by activity+lifecycle first, then by activity; undefined when it says nothing. */

@@ -9,3 +9,7 @@ export type CaseRecord = EventRecord & { readonly events: readonly EventRecord[]
 
 /** What can't be taken, and why, in one sentence. */
 export type Refused = { readonly line: number; readonly reason: string };
+
+/** What a log says happened, in the suite's words but not yet checked. */
+export type SaidEvent = { readonly type: string; readonly data: object };
+export type TimedEvent = SaidEvent & { readonly time: string };

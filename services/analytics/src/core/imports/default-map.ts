@@ -12,7 +12,12 @@ export const standardEvent: NonNullable<ImportMap['event']> = {
 const unnamed = { name: 'none', version: 1, zone: 'Asia/Shanghai', calendar: 'none' };
 
 /** How logs are read without a map: the first event is the acceptance, nothing is decided. */
-export const defaultMaps: Readonly<Record<'xes' | 'csv', ImportMap>> = {
+export const defaultMaps: Readonly<Record<'xes' | 'csv' | 'ocel', ImportMap>> = {
   xes: { ...unnamed, case: { id: 'concept:name' } },
   csv: { ...unnamed, case: { id: 'case:concept:name' }, csv: { rows: 'event' } },
+  ocel: {
+    ...unnamed,
+    case: { id: 'ocel:oid' },
+    event: { activity: 'ocel:activity', time: 'ocel:timestamp' },
+  },
 };

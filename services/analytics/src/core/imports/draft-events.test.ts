@@ -4,7 +4,7 @@ import { defaultMaps } from './default-map.ts';
 import { createStamp, draftEvents } from './draft-events.ts';
 import { snapshotOfCase } from './snapshot-of-case.ts';
 
-const place = { dataset: 'imp-a', zone: 'Asia/Shanghai' };
+const place = { dataset: 'imp-a', region: '-', zone: 'Asia/Shanghai' };
 const record = (id: string): CaseRecord => ({
   line: 1,
   attributes: new Map([['concept:name', id]]),

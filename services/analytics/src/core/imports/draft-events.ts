@@ -1,8 +1,8 @@
-import type { NewEvent } from '@haoban/contracts/decision';
 import type { Envelope } from '@haoban/contracts/envelope';
 import { checkEvent } from '@haoban/contracts/event-check';
 import { canonicalJson } from '@haoban/contracts/canonical-json';
 import { derivedEventId } from '@haoban/contracts/event-id';
+import type { TimedEvent } from './case-record.ts';
 
 const noId = '00000000-0000-0000-0000-000000000000';
 
@@ -11,9 +11,9 @@ const noId = '00000000-0000-0000-0000-000000000000';
  * decides. Refuses the case when one of them is no event of the suite.
  */
 export function draftEvents(
-  place: { readonly dataset: string; readonly zone: string },
+  place: { readonly dataset: string; readonly region: string; readonly zone: string },
   subject: string,
-  events: readonly Required<NewEvent>[],
+  events: readonly TimedEvent[],
 ): { drafts: Envelope[] } | { reason: string } {
   const drafts: Envelope[] = [];
   for (const { type, time, data } of events) {
@@ -26,7 +26,6 @@ export function draftEvents(
       subject,
       sequence: drafts.length + 1,
       recordedat: time,
-      region: '-',
       ...place,
       data,
     });

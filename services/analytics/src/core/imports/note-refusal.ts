@@ -8,3 +8,9 @@ export function noteRefusal(report: ImportReport, { line, reason }: Refused): vo
   report.refusedCount += 1;
   if (report.refused.length < maxKept) report.refused.push({ line, reason });
 }
+
+/** Notes a case that is taken though it looks wrong. */
+export function noteFlag(report: ImportReport, { line, reason }: Refused): void {
+  report.flaggedCount += 1;
+  if (report.flagged.length < maxKept) report.flagged.push({ line, reason });
+}

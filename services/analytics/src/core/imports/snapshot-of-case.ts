@@ -1,13 +1,17 @@
 import type { NewEvent } from '@haoban/contracts/decision';
 import type { ImportMap } from '@haoban/contracts/import-map';
 import { formatDate, localDay } from '@haoban/sla-clock/local-date';
+import { offsetSecondsAt } from '@haoban/sla-clock/zone-offsets';
 import { createCounter, eventOfStep, meaningOf, type Step } from './activity-event.ts';
-import type { Attributes, CaseRecord } from './case-record.ts';
+import type { Attributes, CaseRecord, SaidEvent, TimedEvent } from './case-record.ts';
 import { standardEvent } from './default-map.ts';
+import { nativeEvent } from './native-event.ts';
 import { readInstant } from './read-instant.ts';
 
 /** A case as events of the suite, each with its time, in the order they are to be numbered; or why it can't be. */
-export type Snapshot = { subject: string; events: Required<NewEvent>[] } | { reason: string };
+export type Snapshot =
+  | { subject: string; region: string; zone: string; events: TimedEvent[] }
+  | { reason: string };
 
 type Dates = {
   receiptMs: number;
@@ -17,19 +21,43 @@ type Dates = {
 };
 type Outcome = 'granted' | 'granted_tolerance' | 'denied' | 'unknown';
 
+const isZone = (zone: string): boolean => {
+  try {
+    offsetSecondsAt(0, zone);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const valueOf = (attributes: Attributes, name: string | undefined): string | undefined =>
   (name === undefined ? undefined : attributes.get(name)?.trim()) || undefined;
 
 /**
  * Turns a case of a foreign log into a snapshot by the map: submitted, accepted, every step in order of time,
- * decided. A date that can't be read refuses the whole case: half a case would be a wrong one.
+ * decided; or, where its events bear events of the suite, just these. A date that can't be read refuses the whole case: half a case would be a wrong one.
  */
 export function snapshotOfCase(record: CaseRecord, map: ImportMap): Snapshot {
   const subject = valueOf(record.attributes, map.case.id);
   if (subject === undefined) return { reason: `the case has no ${map.case.id}` };
-  const steps = stepsOf(record, map);
+  const zone = valueOf(record.attributes, map.case.zone) ?? map.zone;
+  if (!isZone(zone)) return { reason: `${zone} is no time zone` };
+  const place = { subject, region: valueOf(record.attributes, map.case.region) ?? '-', zone };
+  const steps = stepsOf(record, { ...map, zone });
   if ('reason' in steps) return steps;
-  const dates = datesOf(record, map, steps.steps);
+  if (steps.steps.some(({ native }) => native !== undefined))
+    return { ...place, events: eventsOfSteps(steps.steps, map, '-') };
+  const events = eventsOfLog(record, { ...map, zone }, steps.steps);
+  return 'reason' in events ? events : { ...place, ...events };
+}
+
+/** The events of a case whose dates the map finds: submission, acceptance, every step, decision. */
+function eventsOfLog(
+  record: CaseRecord,
+  map: ImportMap,
+  steps: readonly Step[],
+): { events: TimedEvent[] } | { reason: string } {
+  const dates = datesOf(record, map, steps);
   if ('reason' in dates) return dates;
 
   const org = valueOf(record.attributes, map.case.org) ?? '-';
@@ -38,19 +66,23 @@ export function snapshotOfCase(record: CaseRecord, map: ImportMap): Snapshot {
   const events = [at(dates.receiptMs, submitted(item, org, channel))];
   if (dates.acceptanceMs !== undefined)
     events.push(at(dates.acceptanceMs, accepted(item, org, dates, dates.acceptanceMs, map)));
-  const count = createCounter();
-  for (const step of steps.steps) {
-    const event = eventOfStep(step, meaningOf(map, step), org, count);
-    if (event !== undefined) events.push(at(step.atMs, event));
-  }
+  events.push(...eventsOfSteps(steps, map, org));
   if (dates.decisionMs !== undefined) {
-    const data = { outcome: outcomeOf(record, map, steps.steps), calendar: `${map.calendar}@0` };
+    const data = { outcome: outcomeOf(record, map, steps), calendar: `${map.calendar}@0` };
     events.push(at(dates.decisionMs, { type: 'case.decided.v1', data }));
   }
-  return { subject, events };
+  return { events };
 }
 
-const at = (ms: number, event: NewEvent): Required<NewEvent> => ({
+function eventsOfSteps(steps: readonly Step[], map: ImportMap, org: string): TimedEvent[] {
+  const count = createCounter();
+  return steps.flatMap((step) => {
+    const event = step.native ?? eventOfStep(step, meaningOf(map, step), org, count);
+    return event === undefined ? [] : [at(step.atMs, event)];
+  });
+}
+
+const at = (ms: number, event: SaidEvent): TimedEvent => ({
   ...event,
   time: new Date(ms).toISOString(),
 });
@@ -68,7 +100,10 @@ function stepsOf(record: CaseRecord, map: ImportMap): { steps: Step[] } | { reas
     const [resource, group, lifecycle] = [names.resource, names.group, names.lifecycle].map((name) =>
       valueOf(attributes, name),
     );
-    steps.push({ atMs, activity, resource, group, lifecycle });
+    const native = nativeEvent(attributes, names);
+    if (native !== undefined && 'reason' in native)
+      return { reason: `the event at line ${line}: ${native.reason}` };
+    steps.push({ atMs, activity, resource, group, lifecycle, native });
   }
   return { steps: steps.toSorted((a, b) => a.atMs - b.atMs) };
 }

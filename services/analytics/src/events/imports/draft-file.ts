@@ -6,17 +6,19 @@ import { defaultMaps } from '../../core/imports/default-map.ts';
 import { draftEvents } from '../../core/imports/draft-events.ts';
 import { eventOfLine } from '../../core/imports/event-of-line.ts';
 import { createRepetitionCheck } from '../../core/imports/repeated-cases.ts';
+import { negativeDuration } from '../../core/imports/negative-duration.ts';
 import { snapshotOfCase } from '../../core/imports/snapshot-of-case.ts';
 import { ImportRefused } from './import-refused.ts';
 import type { Format } from './read-content.ts';
 import { readCsv } from './read-csv.ts';
+import { readOcel } from './read-ocel.ts';
 import { readXes } from './read-xes.ts';
 import { textLines } from './text-lines.ts';
 
 const maxLineLength = 1024 * 1024;
 
-/** The events of one line or case, or why there are none. */
-export type Draft = { readonly events: readonly Envelope[] } | Refused;
+/** The events of one line or case, with a flag where they look wrong; or why there are none. */
+export type Draft = { readonly events: readonly Envelope[]; readonly flag?: Refused } | Refused;
 
 /** A file being read: its texts, the map given with it, and the counters of its report. */
 export type DraftSource = {
@@ -37,6 +39,10 @@ export const draftFile: Readonly<Record<Format, (source: DraftSource) => AsyncGe
       source.read.rows = (source.read.rows ?? 0) + 1;
     };
     return draftCases(source, map, readCsv(source.texts, map, { spoolDir: source.spoolDir, countRow }));
+  },
+  ocel: (source) => {
+    const map = source.map ?? defaultMaps.ocel;
+    return draftCases(source, map, readOcel(source.texts, map, source.spoolDir));
   },
 };
 
@@ -60,7 +66,6 @@ async function* draftCases(
   records: AsyncIterable<CaseRecord | Refused>,
 ): AsyncGenerator<Draft> {
   const mayJoin = createRepetitionCheck();
-  const place = { dataset, zone: map.zone };
   read.cases = 0;
   for await (const record of records) {
     if ('reason' in record) {
@@ -69,9 +74,17 @@ async function* draftCases(
     }
     read.cases += 1;
     const snapshot = snapshotOfCase(record, map);
-    const result = 'reason' in snapshot ? snapshot : draftEvents(place, snapshot.subject, snapshot.events);
-    if ('reason' in result) yield { line: record.line, reason: result.reason };
-    else if (mayJoin(result.drafts[0]?.subject ?? '', result.drafts)) yield { events: result.drafts };
-    else yield { line: record.line, reason: 'the case stands in the file before, with other content' };
+    const { line } = record;
+    if ('reason' in snapshot) {
+      yield { line, reason: snapshot.reason };
+      continue;
+    }
+    const { subject, region, zone, events } = snapshot;
+    const result = draftEvents({ dataset, region, zone }, subject, events);
+    const odd = negativeDuration(events);
+    if ('reason' in result) yield { line, reason: result.reason };
+    else if (mayJoin(subject, result.drafts))
+      yield { events: result.drafts, ...(odd === undefined ? {} : { flag: { line, reason: odd } }) };
+    else yield { line, reason: 'the case stands in the file before, with other content' };
   }
 }

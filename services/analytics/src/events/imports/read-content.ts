@@ -2,11 +2,18 @@ import { pipeline, Readable, type Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { broken, ImportRefused } from './import-refused.ts';
 
-/** What a file holds, by its first character: `<` XES, `{` events as JSON Lines, anything else CSV. */
-export type Format = 'events' | 'csv' | 'xes';
+/**
+ * What a file holds, by its beginning: `<` XES, `{` OCEL 2.0 where the first key is one of that format, else events as
+ * JSON Lines; anything else CSV.
+ */
+export type Format = 'events' | 'csv' | 'xes' | 'ocel';
+
+const maxHead = 1024 * 1024;
+const ocelKey = /^\{\s*"(objectTypes|eventTypes|objects|events)"/;
+const undecided = /^(\{\s*("[^"]*)?)?$/;
 
 /**
- * Opens a file of any supported format: unpacks gzip, decodes UTF-8, and looks at the first character. The texts
+ * Opens a file of any supported format: unpacks gzip, decodes UTF-8, and looks at its beginning. The texts
  * stream; a torn gzip, invalid UTF-8 or more than `maxBytes` unpacked bytes throw `ImportRefused` while reading.
  */
 export async function readContent(
@@ -15,15 +22,22 @@ export async function readContent(
 ): Promise<{ format: Format; texts: AsyncGenerator<string> }> {
   const texts = decode(limit(unpack(content), maxBytes));
   let head = '';
-  while (head.trimStart() === '') {
+  let begun = '';
+  while (undecided.test(begun) && begun.length < maxHead) {
     const next = await texts.next();
-    if (next.done === true) throw broken('file', 'is empty');
+    if (next.done === true) break;
     head += next.value;
-    if (head.length > 1024 * 1024) head = head.trimStart();
+    begun = head.trimStart();
+    if (begun === '' && head.length > maxHead) head = '';
   }
-  const first = head.trimStart()[0];
-  const format = first === '<' ? 'xes' : first === '{' ? 'events' : 'csv';
-  return { format, texts: withHead(head, texts) };
+  if (begun === '') throw broken('file', 'is empty');
+  return { format: formatOf(begun), texts: withHead(head, texts) };
+}
+
+function formatOf(begun: string): Format {
+  if (begun.startsWith('<')) return 'xes';
+  if (begun.startsWith('{')) return ocelKey.test(begun) ? 'ocel' : 'events';
+  return 'csv';
 }
 
 /** Everything a transform makes of a source; an error of either ends it, and leaving early ends both. */

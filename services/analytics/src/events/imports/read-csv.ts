@@ -1,14 +1,10 @@
-import { crc32 } from 'node:zlib';
 import type { ImportMap } from '@haoban/contracts/import-map';
 import type { Attributes, CaseRecord, EventRecord, Refused } from '../../core/imports/case-record.ts';
 import { standardEvent } from '../../core/imports/default-map.ts';
 import { readInstant } from '../../core/imports/read-instant.ts';
+import { openCaseParts } from './case-parts.ts';
 import { csvRows, type Row } from './csv-rows.ts';
 import { broken, ImportRefused } from './import-refused.ts';
-import { openSpool } from './spool.ts';
-
-// Rows of one case may lie anywhere in the file: they meet in one of these parts, which are then read one by one.
-const partCount = 32;
 
 /**
  * Streams the cases of a CSV file by the map: each row, or the rows of one case wherever they stand. A row that can't
@@ -81,7 +77,7 @@ async function* groupByCase(
   map: ImportMap,
   spoolDir: string,
 ): AsyncGenerator<CaseRecord | Refused> {
-  const parts = await Promise.all(Array.from({ length: partCount }, () => openSpool(spoolDir)));
+  const parts = await openCaseParts(spoolDir);
   try {
     for await (const record of records) {
       const reason = 'reason' in record ? record.reason : faultOf(record, map);
@@ -90,14 +86,11 @@ async function* groupByCase(
         continue;
       }
       const caseId = record.attributes.get(map.case.id)?.trim() ?? '';
-      await parts[crc32(caseId) % partCount]?.write({
-        line: record.line,
-        cells: [...record.attributes.values()],
-      });
+      await parts.write(caseId, { line: record.line, cells: [...record.attributes.values()] });
     }
-    for (const part of parts) yield* casesOf(part.texts(), header, map.case.id);
+    for (const texts of parts.texts()) yield* casesOf(texts, header, map.case.id);
   } finally {
-    await Promise.all(parts.map((part) => part.close()));
+    await parts.close();
   }
 }
 

@@ -43,6 +43,7 @@ test.skipIf(!isHere)(
     expect(report).toMatchObject({
       read: { cases: 1_434 },
       refusedCount: 0,
+      flaggedCount: 2,
       revision: Date.parse('2012-01-23T15:42:54.644+01:00'),
     });
     const counts = Map.groupBy(events, ({ type }) => type);

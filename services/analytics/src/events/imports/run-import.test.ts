@@ -2,11 +2,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Envelope } from '@haoban/contracts/envelope';
-import type { ImportReport } from '@haoban/contracts/import-answer';
 import type { ImportMap } from '@haoban/contracts/import-map';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runImport, type ImportParts } from './run-import.ts';
+import { createStore, run } from '../../../test/import-store.ts';
 
 let spoolDir = '';
 beforeAll(async () => {
@@ -28,6 +26,18 @@ const trace = (id: string, hour = '10'): string => `
   </trace>`;
 const xes = (...traces: string[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?><log xes.version="1.0">${traces.join('')}</log>`;
+const ocel = (...ids: string[]): string =>
+  JSON.stringify({
+    objects: ids.map((id) => ({ id, type: 'case' })),
+    events: ids.map((id) => ({
+      id: `e-${id}`,
+      type: '办理',
+      time: '2024-03-01T10:00:00+08:00',
+      relationships: [{ objectId: id, qualifier: 'case' }],
+    })),
+    objectTypes: [],
+    eventTypes: [],
+  });
 const event = (n: number, type = 'case.withdrawn.v1'): string =>
   JSON.stringify({
     specversion: '1.0',
@@ -42,51 +52,20 @@ const event = (n: number, type = 'case.withdrawn.v1'): string =>
     data: { reason: 'a\u2028b' },
   });
 
-/** A store that knows what was published to it. */
-function createStore(): ImportParts & { events: Map<string, Envelope>; maxInFlight: () => number } {
-  const events = new Map<string, Envelope>();
-  const maps = new Map<string, string>();
-  let inFlight = 0;
-  let most = 0;
-  return {
-    events,
-    maxInFlight: () => most,
-    spoolDir,
-    claimDataSet: async (dataset, hash, keep) => {
-      const held = maps.get(dataset);
-      if (held !== undefined) return held === hash ? 'same' : 'other';
-      if (keep) maps.set(dataset, hash);
-      return 'claimed';
-    },
-    knownIds: async (asked) => new Set(asked.map(({ id }) => id).filter((id) => events.has(id))),
-    publish: async (each) => {
-      inFlight += 1;
-      most = Math.max(most, inFlight);
-      await new Promise((resolve) => setImmediate(resolve));
-      inFlight -= 1;
-      events.set(each.id, each);
-    },
-    settled: async () => undefined,
-  };
-}
-
-type Options = { map?: ImportMap; dryRun?: boolean; chunk?: number; asOfMs?: number };
-
-function run(store: ImportParts, file: string | Uint8Array, options: Options = {}): Promise<ImportReport> {
-  const bytes = Buffer.from(file);
-  const { chunk = 7, dryRun = false } = options;
-  async function* content(): AsyncGenerator<Uint8Array> {
-    for (let start = 0; start < bytes.length; start += chunk) yield bytes.subarray(start, start + chunk);
-  }
-  const request = { dataset: 'imp-a', map: options.map, asOfMs: options.asOfMs, dryRun, content: content() };
-  return runImport(request, store, () => undefined);
-}
-
 test('the format is told by content, plain or gzipped, in whatever chunks it comes', async () => {
-  const files = { events: `${event(1)}\n`, xes: xes(trace('C-1')), csv: 'no,taken,done\nC-1,2024-03-01,\n' };
+  const files = {
+    events: `${event(1)}\n`,
+    xes: xes(trace('C-1')),
+    csv: 'no,taken,done\nC-1,2024-03-01,\n',
+    ocel: ocel('C-1'),
+  };
   for (const [format, file] of Object.entries(files)) {
     for (const bytes of [Buffer.from(file), Buffer.from(`\uFEFF${file}`), gzipSync(file)]) {
-      const report = await run(createStore(), bytes, format === 'csv' ? { map, chunk: 1 } : { chunk: 1 });
+      const report = await run(
+        createStore(spoolDir),
+        bytes,
+        format === 'csv' ? { map, chunk: 1 } : { chunk: 1 },
+      );
       expect(report).toMatchObject({ format, refusedCount: 0, duplicates: 0 });
       expect(report.taken).toBe(report.read.events);
     }
@@ -94,7 +73,7 @@ test('the format is told by content, plain or gzipped, in whatever chunks it com
 });
 
 test('the same file twice changes nothing: every event of the second is a duplicate', async () => {
-  const store = createStore();
+  const store = createStore(spoolDir);
   const file = xes(trace('C-1'), trace('C-2'));
   const first = await run(store, file);
   const ids = [...store.events.keys()];
@@ -109,7 +88,7 @@ test('the same file twice changes nothing: every event of the second is a duplic
 });
 
 test('a newer snapshot is published whole, what did not change included', async () => {
-  const store = createStore();
+  const store = createStore(spoolDir);
   await run(store, xes(trace('C-1')));
   expect(await run(store, xes(trace('C-1')), { asOfMs: Date.parse('2024-04-01T00:00:00Z') })).toMatchObject({
     taken: 3,
@@ -118,12 +97,12 @@ test('a newer snapshot is published whole, what did not change included', async 
 });
 
 test('a trace twice in one file is a duplicate; with other content it is refused', async () => {
-  expect(await run(createStore(), xes(trace('C-1'), trace('C-1')))).toMatchObject({
+  expect(await run(createStore(spoolDir), xes(trace('C-1'), trace('C-1')))).toMatchObject({
     taken: 3,
     duplicates: 3,
     refusedCount: 0,
   });
-  expect(await run(createStore(), xes(trace('C-1'), trace('C-1', '11')))).toMatchObject({
+  expect(await run(createStore(spoolDir), xes(trace('C-1'), trace('C-1', '11')))).toMatchObject({
     taken: 3,
     duplicates: 0,
     refusedCount: 1,
@@ -131,7 +110,7 @@ test('a trace twice in one file is a duplicate; with other content it is refused
 });
 
 test('a bad line is refused alone with its number; the others are taken', async () => {
-  const store = createStore();
+  const store = createStore(spoolDir);
   const report = await run(
     store,
     [event(1), 'oops', '', event(2), event(3, 'case.eaten.v1'), event(1)].join('\r\n'),
@@ -142,12 +121,15 @@ test('a bad line is refused alone with its number; the others are taken', async 
 });
 
 test('a bad trace is refused alone with its line', async () => {
-  const report = await run(createStore(), xes(trace('C-1'), trace('C-2', '99'), trace(''), trace('C-3')));
+  const report = await run(
+    createStore(spoolDir),
+    xes(trace('C-1'), trace('C-2', '99'), trace(''), trace('C-3')),
+  );
   expect(report).toMatchObject({ taken: 6, refused: [{ line: 5 }, { line: 8 }] });
 });
 
 test('only the first 1,000 refusals are listed, all are counted', async () => {
-  const report = await run(createStore(), `{}\n${'{\n'.repeat(1_500)}`, { chunk: 1_000 });
+  const report = await run(createStore(spoolDir), `{}\n${'{\n'.repeat(1_500)}`, { chunk: 1_000 });
   expect(report.refusedCount).toBe(1_501);
   expect(report.refused).toHaveLength(1_000);
 });
@@ -175,7 +157,7 @@ test.each<[string, Buffer]>([
   ['a CSV with an open quote', Buffer.from('no,taken,done\nC-1,2024-03-01,\nC-2,"2024')],
   ['an empty file', Buffer.alloc(0)],
 ])('a broken file is refused whole and nothing is left of it: %s', async (name, bytes) => {
-  const store = createStore();
+  const store = createStore(spoolDir);
   const refused = run(store, bytes, name.includes('CSV') ? { map } : {});
   await expect(refused).rejects.toMatchObject({ code: 'import_broken' });
   expect(store.events.size).toBe(0);
@@ -183,14 +165,14 @@ test.each<[string, Buffer]>([
 });
 
 test('a dry run reports what would be taken, publishes nothing and binds no map', async () => {
-  const store = createStore();
+  const store = createStore(spoolDir);
   expect(await run(store, xes(trace('C-1')), { dryRun: true })).toMatchObject({ taken: 3, dryRun: true });
   expect(store.events.size).toBe(0);
   expect(await run(store, 'no,taken,done\nC-1,2024-03-01,', { map })).toMatchObject({ taken: 2 });
 });
 
 test('a file by another map is refused, also when the data set was claimed while it was read', async () => {
-  const store = createStore();
+  const store = createStore(spoolDir);
   await run(store, xes(trace('C-1')));
   await expect(run(store, 'no,taken,done\nC-1,2024-03-01,', { map })).rejects.toMatchObject({
     code: 'import_map_other',
@@ -198,7 +180,7 @@ test('a file by another map is refused, also when the data set was claimed while
 });
 
 test('a map that does not fit the file is refused before anything is published', async () => {
-  const store = createStore();
+  const store = createStore(spoolDir);
   await expect(run(store, 'no,taken\nC-1,2024-03-01', { map })).rejects.toMatchObject({
     code: 'import_map_invalid',
   });
@@ -207,19 +189,19 @@ test('a map that does not fit the file is refused before anything is published',
 });
 
 test('at most 1,000 events are in flight', async () => {
-  const store = createStore();
+  const store = createStore(spoolDir);
   const traces = Array.from({ length: 1_200 }, (_, n) => trace(`C-${n}`));
   expect(await run(store, xes(...traces), { chunk: 65_536 })).toMatchObject({ taken: 3_600 });
   expect(store.maxInFlight()).toBe(1_000);
 });
 
 test('an outage while publishing says that the import may be repeated', async () => {
-  const down = { ...createStore(), publish: () => Promise.reject(new Error('no stream')) };
+  const down = { ...createStore(spoolDir), publish: () => Promise.reject(new Error('no stream')) };
   await expect(run(down, xes(trace('C-1')))).rejects.toMatchObject({ code: 'unavailable' });
 });
 
 test('a file over the limit is refused by its unpacked size', async () => {
-  await expect(run({ ...createStore(), maxBytes: 1_000 }, packed)).rejects.toMatchObject({
+  await expect(run({ ...createStore(spoolDir), maxBytes: 1_000 }, packed)).rejects.toMatchObject({
     code: 'too_large',
   });
 });

@@ -4,7 +4,7 @@ import type { Envelope } from '@haoban/contracts/envelope';
 import type { ImportProgress, ImportReport } from '@haoban/contracts/import-answer';
 import type { ImportMap } from '@haoban/contracts/import-map';
 import { createStamp } from '../../core/imports/draft-events.ts';
-import { noteRefusal } from '../../core/imports/note-refusal.ts';
+import { noteFlag, noteRefusal } from '../../core/imports/note-refusal.ts';
 import { draftFile } from './draft-file.ts';
 import { ImportRefused } from './import-refused.ts';
 import { publishSpool, type Publishing } from './publish-spool.ts';
@@ -88,6 +88,8 @@ const newReport = (dataset: string, format: Format, dryRun: boolean): ImportRepo
   duplicates: 0,
   refusedCount: 0,
   refused: [],
+  flaggedCount: 0,
+  flagged: [],
   dryRun,
 });
 
@@ -119,6 +121,7 @@ async function readFile(
     })) {
       if ('reason' in draft) noteRefusal(report, draft);
       else await take(draft.events);
+      if ('flag' in draft && draft.flag !== undefined) noteFlag(report, draft.flag);
     }
   } finally {
     // A reader that refuses before its first text would leave the source held.

@@ -8,6 +8,8 @@ const bufferLength = 64 * 1024;
 /** A temporary file of JSON values, written once, then read once. */
 export type Spool = {
   write(value: unknown): Promise<void>;
+  /** The same for a value that is JSON text already, on one line. */
+  writeText(json: string): Promise<void>;
   /** Every value in order, as its JSON text. */
   texts(): AsyncGenerator<string>;
   close(): Promise<void>;
@@ -36,11 +38,13 @@ export async function openSpool(directory: string): Promise<Spool> {
     for await (const text of stream) yield String(text);
   }
 
+  const writeText = async (json: string): Promise<void> => {
+    buffer += `${json}\n`;
+    if (buffer.length > bufferLength) await flush();
+  };
   return {
-    write: async (value) => {
-      buffer += `${JSON.stringify(value)}\n`;
-      if (buffer.length > bufferLength) await flush();
-    },
+    write: (value) => writeText(JSON.stringify(value)),
+    writeText,
     async *texts() {
       await flush();
       for await (const { text } of textLines(read(), Number.POSITIVE_INFINITY)) yield text;
