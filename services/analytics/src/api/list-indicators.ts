@@ -2,6 +2,7 @@ import { indicators } from '@haoban/indicators/catalogue';
 import { allowedDimensions, filterNames } from '@haoban/indicators/dimensions';
 import type { Http } from '@haoban/service-kit/http';
 import { Type } from 'typebox';
+import { tagReply } from './tag-reply.ts';
 
 const Text = Type.Object({ zh: Type.String(), en: Type.String() });
 const Listed = Type.Object({
@@ -27,6 +28,7 @@ export function listIndicatorsRoute(app: Http): void {
     '/api/analytics/indicators',
     {
       config: { access: 'public' },
+      onSend: tagReply,
       schema: { tags: ['indicators'], summary: '指标目录 the catalogue', response: { 200: Listed } },
     },
     async () => ({

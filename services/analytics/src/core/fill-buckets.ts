@@ -20,13 +20,17 @@ const bucketOf: Readonly<Record<string, (day: number) => string>> = {
   weekday: (day) => String(new Date(day * 86_400_000).getUTCDay() || 7),
 };
 
-/** Every bucket of a time dimension between two dates (from inclusive, to exclusive), in order. */
-function bucketsBetween(dimension: string, from: string, to: string): string[] {
-  const bucket = bucketOf[dimension];
-  if (bucket === undefined) return [];
-  const seen = new Set<string>();
-  for (let day = parseDate(from); day < parseDate(to); day += 1) seen.add(bucket(day));
-  return [...seen];
+const hoursOfDay = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
+
+/** Every bucket of time dimensions between two dates (from inclusive, to exclusive), in their order. */
+function bucketsBetween(dimensions: readonly string[], from: string, to: string): string[][] {
+  const readers = dimensions.map((name) => bucketOf[name] ?? (() => ''));
+  const seen = new Map<string, string[]>();
+  for (let day = parseDate(from); day < parseDate(to); day += 1) {
+    const bucket = readers.map((read) => read(day));
+    seen.set(bucket.join(' '), bucket);
+  }
+  return [...seen.values()];
 }
 
 /** A group of an answer: the value of each dimension asked for. */
@@ -41,8 +45,9 @@ const bytewise = (a: Group, b: Group): number => {
 };
 
 /**
- * The groups of an answer with the time buckets that have no data, in bytewise order. Buckets are filled between the
- * first and last date that have data or were asked for; an open-ended period is filled only where data is.
+ * The groups of an answer with the time buckets that have no data, in bytewise order: each combination of the other
+ * dimensions that was found in each bucket that the period has, and in each hour of the day. Periods of more than
+ * 4,000 buckets are filled only where data is.
  */
 export function filledGroups(
   by: readonly string[],
@@ -50,16 +55,41 @@ export function filledGroups(
   from: string,
   to: string,
 ): Group[] {
-  const time = by.findIndex((name) => timeBuckets.includes(name));
-  const every = time === -1 ? [] : bucketsBetween(by[time] ?? '', from, to);
   const all = new Map(found.map((group) => [group.join('\u0000'), group]));
-  if (every.length <= maxBuckets) {
-    const others = found.length === 0 && by.length === 1 ? [['']] : found;
-    for (const group of others) {
-      for (const bucket of every) {
-        const filled = by.map((_, index) => (index === time ? bucket : (group[index] ?? '')));
-        all.set(filled.join('\u0000'), filled);
-      }
+  const isHour = (index: number): boolean => found.every((group) => /^\d\d$/.test(group[index] ?? ''));
+  const hour = by.findIndex((name, index) => name === 'hour' && found.length > 0 && isHour(index));
+  const times = by.flatMap((name, index) => (timeBuckets.includes(name) ? [index] : []));
+  const days =
+    times.length === 0
+      ? [[]]
+      : bucketsBetween(
+          times.map((index) => by[index] ?? ''),
+          from,
+          to,
+        );
+  const every = days.flatMap((bucket) =>
+    (hour === -1 ? [''] : hoursOfDay).map(
+      (text) =>
+        new Map<number, string>([
+          ...times.map((index, n): [number, string] => [index, bucket[n] ?? '']),
+          [hour, text],
+        ]),
+    ),
+  );
+  if (times.length + Number(hour !== -1) === 0 || every.length > maxBuckets)
+    return [...all.values()].toSorted(bytewise);
+  const bare = by.map(() => '');
+  const others = found.length === 0 && times.length === by.length ? [bare] : found;
+  const distinct = new Map(
+    others.map((group) => {
+      const rest = group.map((value, index) => (every[0]?.has(index) === true ? '' : value));
+      return [rest.join('\u0000'), rest];
+    }),
+  );
+  for (const rest of distinct.values()) {
+    for (const bucket of every) {
+      const filled = rest.map((value, index) => bucket.get(index) ?? value);
+      all.set(filled.join('\u0000'), filled);
     }
   }
   return [...all.values()].toSorted(bytewise);

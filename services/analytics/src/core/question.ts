@@ -1,7 +1,6 @@
 import type { Indicator } from '@haoban/indicators/definition';
-import { allowedDimensions, filterNames } from '@haoban/indicators/dimensions';
-import { formatDate, localDay, parseDate } from '@haoban/sla-clock/local-date';
-import { zoneOffsets } from '@haoban/sla-clock/zone-offsets';
+import { allowedDimensions, filterNames, rowsAsked } from '@haoban/indicators/dimensions';
+import { formatDate, localDay, parseDate, startOfDay } from '@haoban/sla-clock/local-date';
 
 export const bases = ['wd', 'nd', 'wh', 'natural'] as const;
 export type Basis = (typeof bases)[number];
@@ -15,6 +14,8 @@ export type Question = {
   readonly by: readonly string[];
   readonly basis: Basis;
   readonly judged: boolean;
+  /** The year whose baseline counts; the latest without one. */
+  readonly baseline?: number;
   readonly filters: Readonly<Record<string, string>>;
 };
 
@@ -27,6 +28,7 @@ export type Asked = {
   readonly by?: string;
   readonly basis?: Basis;
   readonly calendar?: 'latest' | 'judged';
+  readonly baseline?: number;
   readonly filters: Readonly<Record<string, string>>;
 };
 
@@ -35,16 +37,8 @@ export type Fault = { readonly path: string; readonly message: string };
 
 const earliest = '1970-01-01';
 
-/** The instant at which a local date begins. */
-function startOf(date: string, zone: string): number {
-  const utcMs = parseDate(date) * 86_400_000;
-  const year = Number(date.slice(0, 4));
-  const candidates = zoneOffsets(zone, year - 1, year + 1).map(
-    ({ offsetSeconds }) => utcMs - offsetSeconds * 1000,
-  );
-  const begins = candidates.filter((instant) => formatDate(localDay(instant, zone)) === date);
-  return Math.min(...(begins.length === 0 ? [utcMs] : begins));
-}
+/** True for a question that names no beginning: there is nothing before it. */
+export const isSinceEver = ({ from }: Pick<Question, 'from'>): boolean => from === earliest;
 
 function dateFault(path: string, date: string): Fault[] {
   try {
@@ -68,8 +62,9 @@ export function completeQuestion(
   const tomorrow = formatDate(localDay(nowMs, zone) + 1);
   const { from = earliest, to = tomorrow, filters } = asked;
   const by = asked.by === undefined || asked.by === '' ? [] : asked.by.split(',');
-  const allowed = allowedDimensions(indicator.rows, indicator.at);
-  const known = filterNames(indicator.rows);
+  const rows = rowsAsked(indicator, by);
+  const allowed = allowedDimensions(rows, indicator.at);
+  const known = filterNames(rows);
   const faults = [
     ...dateFault('from', from),
     ...dateFault('to', to),
@@ -83,7 +78,9 @@ export function completeQuestion(
   ];
   if (faults.length > 0) return { faults };
   if (from > to) return { faults: [{ path: 'to', message: 'is before from' }] };
-  const asOf = asked.asOf ?? new Date(Math.min(nowMs, startOf(to, zone))).toISOString();
+  const asOf = asked.asOf ?? new Date(Math.min(nowMs, startOfDay(parseDate(to), zone))).toISOString();
   const { dataset = 'live', basis = 'wd' } = asked;
-  return { question: { dataset, from, to, asOf, by, basis, judged: asked.calendar === 'judged', filters } };
+  const judged = asked.calendar === 'judged';
+  const baseline = asked.baseline === undefined ? {} : { baseline: asked.baseline };
+  return { question: { dataset, from, to, asOf, by, basis, judged, ...baseline, filters } };
 }

@@ -1,4 +1,6 @@
+import type { FactEvent } from '../core/facts/subject-events.ts';
 import type { Warehouse } from './clickhouse.ts';
+import { readSubjects } from './subject-store.ts';
 
 /** One event of a case as its timeline shows it. */
 export type HistoryEvent = {
@@ -6,6 +8,7 @@ export type HistoryEvent = {
   readonly source: string;
   readonly sequence: number;
   readonly type: string;
+  /** ISO instant. */
   readonly time: string;
   readonly data: string;
 };
@@ -17,16 +20,25 @@ from (
   from raw_events_v1 where dataset = {dataset:String} and subject = {subject:String}
 )`;
 
-/** Reads what happened to a subject, in the total order of events. */
+/** Reads what happened to a subject: its events in their total order as a timeline shows them, and as facts read them. */
 export function createCaseHistory({ client }: Pick<Warehouse, 'client'>) {
+  const shown = async (dataset: string, subject: string): Promise<HistoryEvent[]> => {
+    const answer = await client.query({
+      query: select,
+      query_params: { dataset, subject },
+      format: 'JSONEachRow',
+    });
+    const rows = await answer.json<HistoryEvent>();
+    return rows.map((event) => ({ ...event, time: `${event.time.slice(0, 23)}Z` }));
+  };
+  const known = async (dataset: string, subject: string): Promise<readonly FactEvent[]> => {
+    for await (const found of readSubjects({ client }, dataset, [subject])) return found.get(subject) ?? [];
+    return [];
+  };
   return {
-    of: async (dataset: string, subject: string): Promise<HistoryEvent[]> => {
-      const answer = await client.query({
-        query: select,
-        query_params: { dataset, subject },
-        format: 'JSONEachRow',
-      });
-      return answer.json<HistoryEvent>();
+    of: async (dataset: string, subject: string) => {
+      const [events, facts] = await Promise.all([shown(dataset, subject), known(dataset, subject)]);
+      return { events, facts };
     },
   };
 }

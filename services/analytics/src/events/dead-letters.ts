@@ -1,15 +1,17 @@
 import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { streams } from '@haoban/contracts/subjects';
-import type { DeadLetter } from '@haoban/messaging/dead-letters';
-import type { Warehouse } from '../db/clickhouse.ts';
+import { letterId, type DeadLetter } from '@haoban/messaging/dead-letters';
+import type { Publisher } from '@haoban/messaging/publisher';
+import type { Letter } from '../core/dead-letter.ts';
+import type { DeadLetterStore } from '../db/dead-letter-store.ts';
 
 const durable = 'analytics-dead-letters';
 
 /** Mirrors dead letters into the warehouse, each with its state, so that none is out of sight. */
 export async function mirrorDeadLetters(
   nc: NatsConnection,
-  { client, database }: Warehouse,
+  { mirror }: DeadLetterStore,
   warn: (message: string, error: unknown) => void,
 ): Promise<{ stop: () => Promise<void> }> {
   const manager = await jetstreamManager(nc);
@@ -23,13 +25,8 @@ export async function mirrorDeadLetters(
   const mirroring = (async () => {
     for await (const message of messages) {
       try {
-        const { consumer: hearer, reason, detail, at, natsSubject, body } = message.json<DeadLetter>();
-        const id = message.headers?.get('Nats-Msg-Id') ?? String(message.seq);
-        await client.insert({
-          table: `${database}.dead_letters_v1`,
-          values: [[id, hearer, reason, detail, at, natsSubject, body, 'waiting', '', 0]],
-          format: 'JSONCompactEachRow',
-        });
+        const letter = message.json<DeadLetter>();
+        await mirror(letterId(letter), letter);
         message.ack();
       } catch (error) {
         warn('a dead letter waits for the warehouse', error);
@@ -44,3 +41,9 @@ export async function mirrorDeadLetters(
     },
   };
 }
+
+/** Publishes the message of a letter where it came from; whoever has taken it already does not take it again. */
+export const replayLetter = (
+  publisher: Publisher,
+  { id, natsSubject, body, decidedAt }: Letter,
+): Promise<unknown> => publisher.publish(natsSubject, body, `replay-${id}-${decidedAt ?? ''}`);

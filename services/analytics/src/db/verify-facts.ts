@@ -1,0 +1,84 @@
+import { differingColumn } from '../core/facts/differing-column.ts';
+import { endOfTime, type FactRow } from '../core/facts/fact-values.ts';
+import { factTables, kinds, type Kind } from '../core/facts/subject-kinds.ts';
+import type { Warehouse } from './clickhouse.ts';
+import { foldSubjects } from './fold-range.ts';
+import { readRange, subjectRanges, type SubjectRange } from './rebuild-ranges.ts';
+import { createReferenceStore } from './reference-store.ts';
+
+const eventsAtOnce = 40_000;
+
+/** One subject whose stored row is not what its events add up to. */
+export type Difference = {
+  readonly kind: Kind;
+  readonly dataset: string;
+  readonly subject: string;
+  readonly what: string;
+};
+
+/** What was compared, and where it differs first. */
+export type FactsChecked = { readonly rows: number; readonly first: Difference | undefined };
+
+type StoredRow = Readonly<Record<string, unknown>>;
+
+async function storedRows(
+  { client }: Pick<Warehouse, 'client'>,
+  kind: Kind,
+  { dataset, from = '', before }: SubjectRange,
+  oneIn: number,
+): Promise<Map<string, StoredRow>> {
+  const answer = await client.query({
+    query: `select * from ${factTables[kind].table} final where dataset = {dataset:String} and as_of = '${endOfTime}'
+      and subject >= {from:String} ${before === undefined ? '' : 'and subject < {before:String}'} and cityHash64(subject) % {oneIn:UInt64} = 0`,
+    query_params: { dataset, from, before: before ?? '', oneIn },
+    format: 'JSONEachRow',
+  });
+  return new Map((await answer.json<StoredRow>()).map((row) => [String(row['subject']), row]));
+}
+
+const compared = (stored: StoredRow | undefined, counted: FactRow | undefined): string | undefined => {
+  if (counted === undefined) return stored === undefined ? undefined : 'is stored, its events make no row';
+  if (stored === undefined) return 'is not stored';
+  const column = differingColumn(stored, counted);
+  return column === undefined
+    ? undefined
+    : `${column}: stored ${JSON.stringify(stored[column])}, counted ${JSON.stringify(counted[column])}`;
+};
+
+/**
+ * Counts the finished rows of one subject in so many (1: all) anew from their events, by the hash of their names, and
+ * compares them with what is stored, column by column. What comes in meanwhile is looked at again.
+ */
+export async function verifyFacts(warehouse: Warehouse, oneIn: number): Promise<FactsChecked> {
+  const store = createReferenceStore(warehouse);
+  let rows = 0;
+  for (const range of await subjectRanges(warehouse, eventsAtOnce * oneIn)) {
+    const look = async (): Promise<Difference | undefined> => {
+      const stored = new Map<Kind, Map<string, StoredRow>>();
+      for (const kind of kinds) stored.set(kind, await storedRows(warehouse, kind, range, oneIn));
+      const { found } = await readRange(warehouse, range, oneIn);
+      const folded = foldSubjects(range.dataset, found, await store.of(range.dataset));
+      rows += [...folded.values()].reduce((sum, ofKind) => sum + ofKind.length, 0);
+      return firstDifference(range.dataset, stored, folded);
+    };
+    const first = (await look()) === undefined ? undefined : await look();
+    if (first !== undefined) return { rows, first };
+  }
+  return { rows, first: undefined };
+}
+
+function firstDifference(
+  dataset: string,
+  stored: ReadonlyMap<Kind, ReadonlyMap<string, StoredRow>>,
+  folded: ReadonlyMap<Kind, readonly FactRow[]>,
+): Difference | undefined {
+  for (const kind of kinds) {
+    const counted = new Map((folded.get(kind) ?? []).map((row) => [String(row['subject']), row]));
+    const known = stored.get(kind) ?? new Map<string, StoredRow>();
+    for (const subject of new Set([...known.keys(), ...counted.keys()])) {
+      const what = compared(known.get(subject), counted.get(subject));
+      if (what !== undefined) return { kind, dataset, subject, what };
+    }
+  }
+  return undefined;
+}
