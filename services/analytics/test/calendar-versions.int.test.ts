@@ -9,8 +9,8 @@ import { completeQuestion, type Asked } from '../src/core/question.ts';
 import { createAnswers } from '../src/db/answers.ts';
 import { applyDdl } from '../src/db/apply-ddl.ts';
 import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
-import { writeBatch } from '../src/db/write-batch.ts';
-import { createZoneTable } from '../src/db/zone-table.ts';
+import { writeBatch, type WriteParts } from '../src/db/write-batch.ts';
+import { createWriteParts } from '../src/db/write-parts.ts';
 import { eventMaker } from './event-maker.ts';
 
 const dataset = 'sim-calendars';
@@ -40,14 +40,15 @@ const decided = (subject: string): Envelope =>
 
 let server: Awaited<ReturnType<typeof testClickHouse>>;
 let warehouse: Warehouse;
+let parts: WriteParts;
 let tell: (...events: Envelope[]) => Promise<void>;
 
 beforeAll(async () => {
   server = await testClickHouse();
   warehouse = openWarehouse(server.url);
   await applyDdl(warehouse, '');
-  const zones = createZoneTable(warehouse);
-  tell = (...events) => writeBatch(warehouse, zones, events, false);
+  parts = createWriteParts(warehouse);
+  tell = (...events) => writeBatch(parts, events, false);
   await tell(publish(calendarCn, at('2026-01-01')), publish(local, at('2026-01-01')));
   await tell(
     accepted('a', 'cn'),
@@ -69,7 +70,7 @@ async function asked(id: string, more: Asked): Promise<{ sums: [number, number];
   const words = { dataset, from: '2026-11-01', to: '2026-12-01', asOf, ...more };
   const completed = completeQuestion(indicator, words, 'Asia/Shanghai', Date.parse(asOf));
   if ('faults' in completed) throw new Error(JSON.stringify(completed.faults));
-  const answers = createAnswers(warehouse);
+  const answers = createAnswers(warehouse, parts.pasts);
   const { numerator, denominator } = await answers.total(indicator, completed.question);
   const cases = await answers.members(indicator, completed.question, 'numerator', { limit: 10, offset: 0 });
   return { sums: [numerator, denominator], cases };

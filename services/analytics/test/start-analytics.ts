@@ -69,6 +69,7 @@ export async function startAnalytics() {
     address,
     nats: nats.url,
     warehouse: warehouse.url,
+    database: database.url,
     logs: () => logs,
     /** The answer of an indicator as text: byte-identical answers are the promise. */
     answerText: async (id: string, query = ''): Promise<string> => {

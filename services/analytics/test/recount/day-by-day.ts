@@ -1,5 +1,5 @@
 import type { Term } from '@haoban/contracts/terms';
-import type { Calendar } from '@haoban/sla-clock/calendar';
+import type { Workdays } from './local-time.ts';
 import type { Standstill } from './standstills.ts';
 
 /** What was added to a term: when, how much in its unit, by whom. */
@@ -9,7 +9,7 @@ export type Added = { atMs: number; days: number; kind: 'A' | 'B' };
 export type Run = {
   term: Term;
   /** Undefined for a case without a calendar, whose terms are instants. */
-  calendar: Calendar | undefined;
+  calendar: Workdays | undefined;
   day0: number;
   acceptedMs: number;
   standstill: Standstill;
@@ -39,7 +39,7 @@ export const amountOf = ({ term, acceptedMs }: Pick<Run, 'term' | 'acceptedMs'>)
   return (term.n ?? 0) * (term.unit === 'WH' ? 60 : 1);
 };
 
-const counts = (basis: Basis, calendar: Calendar | undefined, day: number): boolean =>
+const counts = (basis: Basis, calendar: Workdays | undefined, day: number): boolean =>
   basis === 'nd' || calendar?.isWorkday(day) === true;
 
 /** Whether a minute counts: the office is open on a working day and nothing stops the clock. */

@@ -26,8 +26,9 @@ export const drawFrom = (gen: fc.GeneratorValue, dataset: string): Draw => {
 const firstHourMs = Date.parse('2026-09-07T00:00:00Z');
 export const dayHours = 24;
 
-/** An instant so many hours into the world. Whole hours meet each other and the moments asked about. */
-export const hourOf = (hour: number): string => new Date(firstHourMs + hour * 3_600_000).toISOString();
+/** An instant so many hours into the world, to the minute. Whole hours meet each other and the moments asked about. */
+export const hourOf = (hour: number): string =>
+  new Date(firstHourMs + Math.round(hour * 60) * 60_000).toISOString();
 
 /** Moments that questions are asked as of, in hours of the world: a local midnight, a day off, office hours, long after. */
 export const askedHours = [14 * dayHours + 1, 23 * dayHours + 16, 37 * dayHours + 7, 108 * dayHours];

@@ -16,7 +16,8 @@ const orderKey = (event: Envelope): (number | string)[] => [
   event.id,
 ];
 
-function byOrderKey(one: Envelope, other: Envelope): number {
+/** The order key of contracts 2, as a comparison. */
+export function byOrderKey(one: Envelope, other: Envelope): number {
   const others = orderKey(other);
   for (const [index, part] of orderKey(one).entries()) {
     const against = others[index] ?? part;
@@ -25,14 +26,25 @@ function byOrderKey(one: Envelope, other: Envelope): number {
   return 0;
 }
 
-/** The histories of a data set's subjects as if events with `time >= asOf` (an instant) did not exist. */
-export function historiesOf(events: Iterable<Envelope>, dataset: string, asOf: string): History[] {
+/** The events of a data set, each once, as if events with `time >= asOf` (an instant) did not exist. */
+export function knownAt(events: Iterable<Envelope>, dataset: string, asOf: string): Envelope[] {
   const known = new Map<string, Envelope>();
   for (const event of events)
     if (event.dataset === dataset && Date.parse(event.time) < Date.parse(asOf)) known.set(event.id, event);
-  const ordered = [...known.values()].toSorted(byOrderKey);
-  return [...Map.groupBy(ordered, ({ subject }) => subject).values()];
+  return [...known.values()];
 }
+
+// Of imported snapshots only the newest exists.
+function ofNewest(history: History): History {
+  const newest = Math.max(...history.map(({ revision = 0 }) => revision));
+  return history.filter(({ revision = 0 }) => revision === newest);
+}
+
+/** The histories of a data set's subjects before an instant. */
+export const historiesOf = (events: Iterable<Envelope>, dataset: string, asOf: string): History[] =>
+  [
+    ...Map.groupBy(knownAt(events, dataset, asOf).toSorted(byOrderKey), ({ subject }) => subject).values(),
+  ].map(ofNewest);
 
 /** The events of one type in a history, in its order. */
 export const allSaid = <T extends EventType>(history: History, type: T): Said<T>[] =>
@@ -43,3 +55,10 @@ export const allSaid = <T extends EventType>(history: History, type: T): Said<T>
 /** What holds of a thing that can be said twice: the greatest order key. */
 export const lastSaid = <T extends EventType>(history: History, type: T): Said<T> | undefined =>
   allSaid(history, type).at(-1);
+
+/** What holds of each thing that events of a type speak of, by its id. */
+export const lastByKey = <T extends EventType>(
+  history: History,
+  type: T,
+  key: (data: EventData<T>) => string,
+): Map<string, Said<T>> => new Map(allSaid(history, type).map((said) => [key(said.data), said]));

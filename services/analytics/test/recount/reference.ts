@@ -1,48 +1,106 @@
 import type { Envelope } from '@haoban/contracts/envelope';
-import { buildCalendar, type Calendar } from '@haoban/sla-clock/calendar';
-import { localDay, wallMs } from '@haoban/sla-clock/local-date';
-import { historiesOf, lastSaid } from './histories.ts';
+import { byOrderKey, knownAt, lastSaid, allSaid, type History } from './histories.ts';
+import { localDayOf, wallClock, workdaysOf, type Workdays } from './local-time.ts';
 
-type Place = { readonly region: string; readonly zone?: string };
+export type Place = { readonly region: string; readonly zone?: string };
 
-/** Zones by region and calendars by id, and the local date (days since 1970-01-01) of an instant. */
+/** A target or baseline that was set: `amount` in days, or minutes where the unit is hours. */
+export type Goal = {
+  of: 'target' | 'baseline';
+  scope: string;
+  code: string;
+  region: string;
+  basis: 'wd' | 'nd' | 'wh';
+  amount: number;
+  year: number;
+  validFrom: string;
+};
+
+/** What holds for a data set: zones and costs of areas, calendars, goals, and the histories of items. */
 export type Reference = {
-  dayOf: (atMs: number, region: string, zone?: string) => number;
-  calendarOf: (id: string) => Calendar;
+  dayOf: (atMs: number, place: Place) => number;
+  /** Local date and hour of an instant. */
+  hourOf: (atMs: number, place: Place) => string;
+  /** What a trip to the hall costs whoever lives in an area. */
+  tripCents: (region: string) => number;
+  calendarOf: (id: string) => Workdays;
+  /** The calendar of an area; the national one where nobody says. */
+  calendarAt: (region: string) => Workdays | undefined;
   /** Whether a hall's office hours hold the minute that begins at an instant, on whatever day. */
   openingOf: (id: string, hall: string, place: Place) => (atMs: number) => boolean;
+  goals: readonly Goal[];
+  items: readonly History[];
 };
 
 const defaultZone = 'Asia/Shanghai';
+const kinds = ['area', 'calendar', 'item', 'target', 'baseline'];
+const kindOf = (type: string): string => type.slice(0, type.indexOf('.'));
 
-/** The reference data that the live set publishes for every data set. */
-export function referenceOf(published: readonly Envelope[]): Reference {
-  const histories = historiesOf(published, 'live', '9999-01-01T00:00:00Z');
-  const zones = new Map<string, string>();
-  const calendars = new Map<string, Calendar>();
-  const hours = new Map<string, Record<string, string[][]>>();
-  for (const history of histories) {
-    const area = lastSaid(history, 'area.published.v1');
-    if (area !== undefined) zones.set(area.data.code, area.data.zone);
-    const calendar = lastSaid(history, 'calendar.published.v1');
-    if (calendar === undefined) continue;
-    calendars.set(calendar.data.calendarId, buildCalendar(calendar.data));
-    hours.set(calendar.data.calendarId, calendar.data.officeHours);
-  }
-  const zoneOf = ({ region, zone }: Place): string => zone ?? zones.get(region) ?? defaultZone;
+// What live says of a subject serves every data set that says nothing of that subject itself.
+function historiesFor(events: Iterable<Envelope>, dataset: string, asOf: string): Map<string, History[]> {
+  const known = [...events].filter(({ type }) => kinds.includes(kindOf(type)));
+  const told = (of: string): Map<string, Envelope[]> =>
+    Map.groupBy(
+      knownAt(known, of, asOf).toSorted(byOrderKey),
+      ({ type, subject }) => `${kindOf(type)} ${subject}`,
+    );
+  return Map.groupBy(new Map([...told('live'), ...told(dataset)]).values(), ([first]) =>
+    kindOf(first?.type ?? ''),
+  );
+}
+
+function goalsOf(history: History): Goal[] {
+  const said = [
+    ...allSaid(history, 'target.set.v1').map((one) => ({ ...one, of: 'target' as const })),
+    ...allSaid(history, 'baseline.set.v1').map((one) => ({ ...one, of: 'baseline' as const })),
+  ].map(({ of, data: { scope, code, region = '', unit, value, year, validFrom } }): Goal => {
+    const basis = unit === 'WD' ? 'wd' : unit === 'ND' ? 'nd' : 'wh';
+    const amount = unit === 'WH' ? value * 60 : value;
+    return { of, scope, code, region, basis, amount, year: year ?? Number(validFrom.slice(0, 4)), validFrom };
+  });
+  return [
+    ...new Map(said.map((goal) => [[goal.region, goal.validFrom, goal.year].join(' '), goal])).values(),
+  ];
+}
+
+/** What was published for a data set before an instant. */
+export function referenceOf(events: Iterable<Envelope>, dataset: string, asOf: string): Reference {
+  const histories = historiesFor(events, dataset, asOf);
+  const areas = new Map(
+    (histories.get('area') ?? []).flatMap((history) => {
+      const area = lastSaid(history, 'area.published.v1')?.data;
+      return area === undefined ? [] : [[area.code, area] as const];
+    }),
+  );
+  const calendars = new Map(
+    (histories.get('calendar') ?? []).flatMap((history) => {
+      const [newest] = allSaid(history, 'calendar.published.v1').toSorted(
+        (a, b) => b.data.version - a.data.version,
+      );
+      return newest === undefined ? [] : [[newest.data.calendarId, newest.data] as const];
+    }),
+  );
+  const workdays = new Map([...calendars].map(([id, calendar]) => [id, workdaysOf(calendar)]));
+  const zoneOf = ({ region, zone }: Place): string => zone ?? areas.get(region)?.zone ?? defaultZone;
   return {
-    dayOf: (atMs, region, zone) => localDay(atMs, zone ?? zones.get(region) ?? defaultZone),
+    dayOf: (atMs, place) => localDayOf(atMs, zoneOf(place)),
+    hourOf: (atMs, place) => new Date(wallClock(atMs, zoneOf(place))).toISOString().slice(0, 13),
+    tripCents: (region) => areas.get(region)?.tripCostCents ?? 0,
     openingOf: (id, hall, place) => {
-      const shifts = hours.get(id)?.[hall] ?? hours.get(id)?.['*'] ?? [];
+      const hours = calendars.get(id)?.officeHours;
+      const shifts = hours?.[hall] ?? hours?.['*'] ?? [];
       return (atMs) => {
-        const time = new Date(wallMs(atMs, zoneOf(place))).toISOString().slice(11, 16);
+        const time = new Date(wallClock(atMs, zoneOf(place))).toISOString().slice(11, 16);
         return shifts.some(([opens = '', closes = '']) => opens <= time && time < closes);
       };
     },
+    calendarAt: (region) => workdays.get(areas.get(region)?.calendarId ?? 'cn'),
     calendarOf: (id) => {
-      const calendar = calendars.get(id);
+      const calendar = workdays.get(id);
       if (calendar === undefined) throw new RangeError(`no calendar ${id} was published`);
       return calendar;
     },
+    goals: [...(histories.get('target') ?? []), ...(histories.get('baseline') ?? [])].flatMap(goalsOf),
+    items: histories.get('item') ?? [],
   };
 }

@@ -1,0 +1,82 @@
+import {
+  jetstream,
+  jetstreamManager,
+  AckPolicy,
+  RetentionPolicy,
+  StorageType,
+  type JsMsg,
+} from '@nats-io/jetstream';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Envelope } from '@haoban/contracts/envelope';
+import { rawColumns, rawRow } from '../src/core/event-rows.ts';
+import type { Pipeline } from './start-pipeline.ts';
+
+const stream = 'BARE';
+const readAtOnce = 1_000;
+const batchSize = 4_000;
+const gatherMs = 40;
+
+/** Reads the journal in order and publishes it, with ids, a batch at a time. */
+async function publishJournal({ pool, publisher }: Pipeline): Promise<void> {
+  let position = '0';
+  for (;;) {
+    const { rows } = await pool.query<{ position: string; id: string; body: string }>({
+      name: 'bare',
+      text: `select position::text, id::text, body from journal where position > $1 order by journal.position limit ${readAtOnce}`,
+      values: [position],
+    });
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    await Promise.all(rows.map(({ id, body }) => publisher.publish('bare.events', body, id)));
+    position = last.position;
+  }
+}
+
+/**
+ * The least that brings a journal to ClickHouse, in this process: read, publish, consume, insert the raw rows into a
+ * table of the same shape, acknowledge. Resolves with how long it took, in ms.
+ */
+export async function runBarePipe(pipeline: Pipeline, count: number): Promise<number> {
+  const { nc, warehouse } = pipeline;
+  await warehouse.client.command({ query: 'create table bare_events as raw_events_v1' });
+  const manager = await jetstreamManager(nc);
+  await manager.streams.add({
+    name: stream,
+    subjects: ['bare.>'],
+    storage: StorageType.File,
+    retention: RetentionPolicy.Limits,
+    duplicate_window: 120 * 1_000_000_000,
+  });
+  await manager.consumers.add(stream, {
+    durable_name: 'bare',
+    ack_policy: AckPolicy.All,
+    max_ack_pending: -1,
+  });
+  const consumer = await jetstream(nc).consumers.get(stream, 'bare');
+  const startedMs = performance.now();
+  const messages = await consumer.consume({ max_messages: 2 * batchSize });
+  const waiting: JsMsg[] = [];
+  const gathering = (async () => {
+    for await (const message of messages) waiting.push(message);
+  })();
+  const publishing = publishJournal(pipeline);
+  for (let stored = 0; stored < count;) {
+    if (waiting.length < batchSize) await delay(gatherMs);
+    const batch = waiting.splice(0, batchSize);
+    const last = batch.at(-1);
+    if (last === undefined) continue;
+    await warehouse.client.insert({
+      table: 'bare_events',
+      columns: [...rawColumns],
+      values: batch.map((message) => rawRow(message.json<Envelope>())),
+      format: 'JSONCompactEachRow',
+    });
+    last.ack();
+    stored += batch.length;
+  }
+  const ms = performance.now() - startedMs;
+  await publishing;
+  await messages.close();
+  await gathering;
+  return ms;
+}
