@@ -1,8 +1,10 @@
-// Writes every dashboard as the JSON that Grafana provisions: `pnpm --filter @haoban/dashboards generate`.
-import { writeFileSync } from 'node:fs';
-import { dashboardFiles } from './dashboard-files.ts';
+// Writes every dashboard and the alert rules as Grafana provisions them: `pnpm --filter @haoban/dashboards generate`.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { generatedFiles } from './dashboard-files.ts';
 
-for (const [name, text] of Object.entries(dashboardFiles())) {
-  writeFileSync(new URL(`../${name}`, import.meta.url), text);
-  console.log(`dashboards/${name}`);
+for (const [path, text] of Object.entries(generatedFiles())) {
+  const file = new URL(`../../${path}`, import.meta.url);
+  mkdirSync(new URL('.', file), { recursive: true });
+  writeFileSync(file, text);
+  console.log(path);
 }
