@@ -1,6 +1,8 @@
 import { createClient, type ClickHouseClient } from '@clickhouse/client';
 import type { StackFile } from '@haoban/local-stack/stack-file';
 import { verifyJournal } from '@haoban/messaging/verify-journal';
+import { warehouseChecks } from './warehouse-checks.ts';
+import { checkDashboards } from './dashboard-check.ts';
 import { inJournal, journalServices, type JournalService } from './journals.ts';
 
 /** One check: what was compared, and what was found: a count, or the first difference. */
@@ -73,32 +75,14 @@ async function checkChain(
   };
 }
 
-/** Compares the finished rows of the warehouse with a recount from its raw events. */
-const recountRows = (stack: StackFile, kind: 'case' | 'ticket'): Promise<Check> =>
-  inWarehouse(stack, async (client) => {
-    const answer = await client.query({
-      query: `
-        with finished as (select dataset, subject, cityHash64(toString(tuple(*))) as row from ${kind}_rows_v1 final),
-          recounted as (select dataset, subject, cityHash64(toString(tuple(*))) as row
-            from ${kind}_fold_v1(as_of = '2299-12-31 23:59:59.999'))
-        select toUInt32((select count() from finished)) as rows,
-          (select min(concat(dataset, ' ', subject)) from (
-            select * from (select * from finished except select * from recounted)
-            union all select * from (select * from recounted except select * from finished))) as first`,
-      format: 'JSONEachRow',
-    });
-    const [found] = await answer.json<{ rows: number; first: string | null }>();
-    const different = found?.first ?? '';
-    return {
-      check: `${kind} facts = recount from raw events`,
-      ok: different === '',
-      detail: different === '' ? `${found?.rows ?? 0} rows` : `first difference: ${different}`,
-    };
-  });
-
 /** Everything that can be proven of a running suite, one check after another. */
-export async function* everyCheck(stack: StackFile, publicKey: string | undefined): AsyncGenerator<Check> {
+export async function* everyCheck(
+  stack: StackFile,
+  publicKey: string | undefined,
+  isAll: boolean,
+): AsyncGenerator<Check> {
   for (const service of journalServices) yield checkChain(stack, service, publicKey);
   for (const service of journalServices) yield compareJournal(stack, service);
-  for (const kind of ['case', 'ticket'] as const) yield recountRows(stack, kind);
+  yield* warehouseChecks(stack, isAll);
+  yield checkDashboards();
 }

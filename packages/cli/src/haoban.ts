@@ -6,12 +6,15 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   down: async () => (await import('./commands/suite.ts')).down,
   status: async () => (await import('./commands/suite.ts')).status,
   import: async () => (await import('./commands/import.ts')).importFile,
+  export: async () => (await import('./commands/export.ts')).exportData,
   indicators: async () => (await import('./commands/indicators.ts')).indicators,
   cases: async () => (await import('./commands/cases.ts')).cases,
   clock: async () => (await import('./commands/clock.ts')).clock,
   simulate: async () => (await import('./commands/simulate.ts')).simulate,
   demo: async () => (await import('./commands/demo.ts')).demo,
   replay: async () => (await import('./commands/replay.ts')).replay,
+  rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
+  'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLetters,
   verify: async () => (await import('./commands/verify.ts')).verify,
 };
 

@@ -13,11 +13,11 @@ import type { ExitCode, Io } from './command.ts';
 import type { Suite } from './suite.ts';
 
 const help = `haoban import FILE --dataset imp-NAME|sim-NAME [--map MAP.json] [--as-of INSTANT] [--dry-run] [--json]
-导入事件文件、CSV 或 XES（也可为 .gz）；同一文件重复导入不会改变任何数字。
-Imports events (JSON Lines), CSV or XES (also .gz); importing a file twice changes nothing.
+导入事件文件、CSV、XES 或 OCEL 2.0 JSON（也可为 .gz）；同一文件重复导入不会改变任何数字。
+Imports events (JSON Lines), CSV, XES or OCEL 2.0 JSON (also .gz); importing a file twice changes nothing.
 
   --dataset  数据集 data set the file goes to: imp-… or sim-…
-  --map      映射 how a CSV or XES file is read (services/analytics/maps)
+  --map      映射 how a CSV, XES or OCEL file is read (services/analytics/maps)
   --as-of    快照时刻 instant of the snapshot, such as 2026-01-31T00:00:00+08:00; default: the file's latest time
   --dry-run  只检查 reads and checks, publishes nothing
   --json     以 JSON 输出报告 prints the report as JSON
@@ -116,8 +116,14 @@ async function* linesOf(body: Readable): AsyncGenerator<string> {
   }
 }
 
+const noted = (notes: ImportReport['refused'], count: number): string[] => [
+  ...notes.slice(0, 20).map(({ line, reason }) => `  line ${line}: ${reason}`),
+  ...(count > 20 ? ['  … (--json shows the first 1,000)'] : []),
+];
+
 function reportText(report: ImportReport): string {
   const { dataset, format, read, taken, duplicates, refused, refusedCount, revision, dryRun } = report;
+  const { flagged, flaggedCount } = report;
   const counts = Object.entries(read).map(([what, count]) => `${count.toLocaleString('en')} ${what}`);
   const lines = [
     `${dataset} (${format})${dryRun ? ' 试运行 dry run' : ''}`,
@@ -126,8 +132,13 @@ function reportText(report: ImportReport): string {
     `重复 duplicates  ${duplicates.toLocaleString('en')}`,
     `拒收 refused     ${refusedCount.toLocaleString('en')}`,
     ...(revision === undefined ? [] : [`快照 as of       ${new Date(revision).toISOString()}`]),
-    ...refused.slice(0, 20).map(({ line, reason }) => `  line ${line}: ${reason}`),
-    ...(refusedCount > 20 ? ['  … (--json shows the first 1,000)'] : []),
+    ...noted(refused, refusedCount),
+    ...(flaggedCount === 0
+      ? []
+      : [
+          `存疑 flagged     ${flaggedCount.toLocaleString('en')} (导入 taken)`,
+          ...noted(flagged, flaggedCount),
+        ]),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -5,7 +5,8 @@ import type { Suite } from './suite.ts';
 
 type Coded = { readonly code: string };
 
-async function publish(suite: Suite, path: string, rows: readonly Coded[]): Promise<void> {
+/** Puts rows of reference data at a path of intake, one after another; the same content again changes nothing. */
+export async function publish(suite: Suite, path: string, rows: readonly Coded[]): Promise<void> {
   for (const { code, ...body } of rows) {
     await ask(suite, 'PUT', `/api/intake/${path}/${encodeURIComponent(code)}`, { account: 'admin', body });
   }

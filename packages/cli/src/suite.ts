@@ -14,12 +14,12 @@ const issuerOf = (stack: StackFile | undefined): string | undefined =>
   process.env['OIDC_ISSUER'] ?? stack?.identity.issuer;
 
 /**
- * The suite that runs here (from its stack file), or the one that HAOBAN_URL, OIDC_ISSUER, HAOBAN_CLIENT_ID and
+ * The suite that runs here (from its stack file), or the one that `url`, by default HAOBAN_URL, OIDC_ISSUER, HAOBAN_CLIENT_ID and
  * HAOBAN_CLIENT_SECRET name. Throws `Failed` with the cure when there is none.
  */
-export function openSuite(): Suite {
+export function openSuite(url = process.env['HAOBAN_URL']): Suite {
   const stack = findStackFile(haobanHome());
-  const baseUrl = process.env['HAOBAN_URL'] ?? stack?.services['portal'];
+  const baseUrl = url ?? stack?.services['portal'];
   const issuer = issuerOf(stack);
   if (baseUrl === undefined || issuer === undefined) {
     throw new Failed(
