@@ -20,7 +20,7 @@ export function readSourceFiles(root) {
 
 /** The shape of one source file, out of its place and text. */
 export function sourceFile({ folder, inner, text }) {
-  const isTest = /\.test\.\w+$/.test(inner) || inner.startsWith('test/');
+  const isTest = /\.test\.\w+$/.test(inner) || inner.startsWith('test/') || inner.startsWith('bench/');
   return {
     path: `${folder}/${inner}`,
     folder,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { areaFilters, areaPassword, areaReader } from './area-readers.ts';
 
 /** Ports of 127.0.0.1, the data's folder and the two users' passwords. */
 export type ClickHouseSettings = {
@@ -9,6 +10,8 @@ export type ClickHouseSettings = {
   dataDir: string;
   password: string;
   readerPassword: string;
+  /** Codes of areas that have a reader of their own. */
+  areas: readonly string[];
 };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -24,6 +27,18 @@ const systemLog = (table: string): string => `<${table}>
     <flush_interval_milliseconds>2000</flush_interval_milliseconds>
   </${table}>`;
 
+// One panel may neither take the machine nor fill a browser; rows to read are bounded by the time.
+const readerLimits = [
+  ['max_execution_time', '60'],
+  ['max_threads', '2'],
+  ['max_memory_usage', '2000000000'],
+  ['max_result_rows', '1000000'],
+  ['max_result_bytes', '200000000'],
+  ['max_concurrent_queries_for_user', '40'],
+]
+  .map(([name = '', value = '']) => `<${name}>${value}</${name}>`)
+  .join('');
+
 const readerRights = '<grants><query>GRANT SELECT, dictGet ON haoban.*</query></grants>';
 
 const userWith = (name: string, passwordText: string, profile: string, rights = ''): string => `<${name}>
@@ -33,7 +48,8 @@ const userWith = (name: string, passwordText: string, profile: string, rights = 
     </${name}>`;
 
 /**
- * The server's configuration: `haoban` may do everything, `grafana` may only read the suite's database. `default`
+ * The server's configuration: `haoban` may do everything, `grafana` may only read the suite's
+ * database, and so may one reader an area, who gets its rows alone. `default`
  * has no password, for the npm server starts itself in a session of it: the only one that user may have.
  * Memory limits are shares of the machine's, so that 2 GiB and 64 GiB are both served.
  */
@@ -59,9 +75,7 @@ export const clickhouseConfig = (settings: ClickHouseSettings): string => `<clic
     </sealed>
     <reader>
       <readonly>1</readonly>
-      <max_execution_time>60</max_execution_time>
-      <max_threads>2</max_threads>
-      <max_result_rows>1000000</max_result_rows>
+      ${readerLimits}
       <constraints>${constraints}</constraints>
     </reader>
   </profiles>
@@ -79,6 +93,7 @@ export const clickhouseConfig = (settings: ClickHouseSettings): string => `<clic
     </default>
     ${userWith('haoban', settings.password, 'default')}
     ${userWith('grafana', settings.readerPassword, 'reader', readerRights)}
+    ${settings.areas.map((area) => userWith(areaReader(area), areaPassword(settings.readerPassword, area), 'reader', readerRights + areaFilters(area))).join('\n    ')}
   </users>
 </clickhouse>
 `;

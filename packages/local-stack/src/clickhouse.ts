@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { areaPassword, areaReader } from './area-readers.ts';
 import { clickhouseConfig } from './clickhouse-config.ts';
 import { freePort } from './free-port.ts';
 import { readSecrets } from './secrets.ts';
@@ -12,13 +13,16 @@ export type ClickHousePlan = {
   httpPort?: number;
   tcpPort?: number;
   servers: { from: 'npm' } | { bin: string };
+  /** Codes of areas that get a reader of their own. */
+  areas?: readonly string[];
   say?: (line: string) => void;
 };
 
-/** A running server: `url` for services, `readerUrl` for Grafana and people, `tcpPort` for the native protocol. */
+/** A running server: `url` for services, `readerUrl` for Grafana and people, `areaReaderUrls` for those of one area, `tcpPort` for the native protocol. */
 export type ClickHouse = {
   url: string;
   readerUrl: string;
+  areaReaderUrls: Record<string, string>;
   tcpPort: number;
   pid: () => number;
   stop: (graceMs?: number) => Promise<void>;
@@ -57,7 +61,16 @@ export const startClickHouse = async (plan: ClickHousePlan): Promise<ClickHouse>
   const configFile = join(home, 'run', 'clickhouse.xml');
   mkdirSync(dataDir, { recursive: true });
   const { clickhouse: password, grafana: readerPassword } = secrets;
-  const config = clickhouseConfig({ configFile, httpPort, tcpPort, dataDir, password, readerPassword });
+  const { areas = [] } = plan;
+  const config = clickhouseConfig({
+    configFile,
+    httpPort,
+    tcpPort,
+    dataDir,
+    password,
+    readerPassword,
+    areas,
+  });
   writeFileSync(configFile, config, { mode: 0o600 });
   const url = `http://haoban:${password}@127.0.0.1:${httpPort}/haoban`;
   const supervised = await startProcess({
@@ -70,9 +83,14 @@ export const startClickHouse = async (plan: ClickHousePlan): Promise<ClickHouse>
     restart: true,
     ...(say === undefined ? {} : { say }),
   });
+  const urlOf = (user: string, secret: string): string =>
+    `http://${user}:${secret}@127.0.0.1:${httpPort}/haoban`;
   return {
     url,
-    readerUrl: `http://grafana:${readerPassword}@127.0.0.1:${httpPort}/haoban`,
+    areaReaderUrls: Object.fromEntries(
+      areas.map((area) => [area, urlOf(areaReader(area), areaPassword(readerPassword, area))]),
+    ),
+    readerUrl: urlOf('grafana', readerPassword),
     tcpPort,
     pid: supervised.pid,
     stop: supervised.stop,

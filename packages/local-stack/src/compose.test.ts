@@ -111,6 +111,7 @@ test('Grafana reads with the rights it has on one machine, from the data source 
     dataDir: '',
     password,
     readerPassword: password,
+    areas: [],
   });
   const deployed = read('infra', 'clickhouse', 'users.xml');
   const rights = (xml: string) =>

@@ -11,8 +11,12 @@ const StackFile = Type.Object({
   services: Type.Record(Type.String(), Type.String()),
   postgres: Type.Object({ url: Type.String(), ownerUrl: Type.String() }),
   nats: Type.Object({ url: Type.String() }),
-  /** `readerUrl` may only read; it is absent for a ClickHouse of someone else. */
-  clickhouse: Type.Object({ url: Type.String(), readerUrl: Type.Optional(Type.String()) }),
+  /** `readerUrl` may only read; it is absent for a ClickHouse of someone else. `areaReaderUrls`: rows of one area each. */
+  clickhouse: Type.Object({
+    url: Type.String(),
+    readerUrl: Type.Optional(Type.String()),
+    areaReaderUrls: Type.Optional(Type.Record(Type.String(), Type.String())),
+  }),
   /** `serviceSecret` belongs to the account `service`, `demoSecret` to the demonstration accounts. */
   identity: Type.Object({ issuer: Type.String(), serviceSecret: Type.String(), demoSecret: Type.String() }),
 });

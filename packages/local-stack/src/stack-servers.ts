@@ -1,4 +1,5 @@
 import { demoSecret } from './accounts.ts';
+import { areaCodes } from './area-readers.ts';
 import { startClickHouse } from './clickhouse.ts';
 import { startIdentity } from './identity.ts';
 import { startNats } from './nats.ts';
@@ -43,9 +44,18 @@ export const provideClickHouse = async (plan: ServerPlan): Promise<StackFile['cl
   const { home, servers, ports, keep, say } = plan;
   if ('url' in servers.clickhouse) return servers.clickhouse;
   const { clickhouse: httpPort, clickhouseNative: tcpPort } = ports;
-  const clickhouse = await startClickHouse({ home, httpPort, tcpPort, servers: servers.clickhouse, say });
+  const areas = areaCodes(process.env['HAOBAN_GRAFANA_AREAS'] ?? '');
+  const clickhouse = await startClickHouse({
+    home,
+    httpPort,
+    tcpPort,
+    servers: servers.clickhouse,
+    areas,
+    say,
+  });
   keep('clickhouse', clickhouse);
-  return { url: clickhouse.url, readerUrl: clickhouse.readerUrl };
+  const { url, readerUrl, areaReaderUrls } = clickhouse;
+  return { url, readerUrl, ...(areas.length === 0 ? {} : { areaReaderUrls }) };
 };
 
 /** The issuer and the secrets that go with it. */

@@ -15,12 +15,15 @@ export type DeadLetter = {
   readonly body: string;
 };
 
-/** Stores a dead letter; the same message of one consumer is stored once (its id is derived from its bytes). */
+/** The same message of one consumer is one letter, however often it is buried. */
+export const letterId = ({ consumer, body }: Pick<DeadLetter, 'consumer' | 'body'>): string =>
+  createHash('sha256').update(`${consumer}\n${body}`).digest('hex').slice(0, 32);
+
+/** Stores a dead letter. Burying it again at another instant, as after a replay that failed, is told again. */
 export async function buryLetter(publisher: Publisher, letter: DeadLetter): Promise<void> {
-  const id = createHash('sha256').update(`${letter.consumer}\n${letter.body}`).digest('hex').slice(0, 32);
   await publisher.publish(
     deadLetterSubject(letter.consumer, letter.reason),
     JSON.stringify(letter),
-    `dlq-${id}`,
+    `dlq-${letterId(letter)}-${letter.at}`,
   );
 }

@@ -10,6 +10,7 @@ type Common = {
   readonly OIDC_ISSUER: string;
   readonly OIDC_AUDIENCE: string;
   readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+  readonly HAOBAN_DATASET?: string;
 };
 
 /** What the runner gives a service to be wired with. */
@@ -35,6 +36,7 @@ export async function runService<Config extends Common>(
     const stopTelemetry = await startTelemetry(service, config.OTEL_EXPORTER_OTLP_ENDPOINT);
     const check = createTokenCheck(config.OIDC_ISSUER, config.OIDC_AUDIENCE);
     const { app, stop } = await wire(config, { check, logger, warn });
+    sayDataSet(app, config.HAOBAN_DATASET);
     await app.listen({ host: config.HAOBAN_HOST, port: config.PORT });
     onShutdown([() => app.close(), stop, stopTelemetry], (error) => warn('while shutting down', error));
   } catch (error) {
@@ -42,4 +44,12 @@ export async function runService<Config extends Common>(
     process.exitCode = 1;
     setTimeout(() => process.exit(1), 100);
   }
+}
+
+/** Every answer of a service with a journal names the data set that it writes: load tests refuse `live`. */
+function sayDataSet(app: Http, dataset: string | undefined): void {
+  if (dataset === undefined) return;
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('haoban-dataset', dataset);
+  });
 }

@@ -186,7 +186,8 @@ test('who asked for office opening is told then; who asked for other areas, orga
   const here = await subscribe({ regions: ['3202'], orgs: ['320281-hc'] });
   approval.clock.goTo(`${approval.clock.now().toISOString().slice(0, 10)}T22:00:00.000Z`);
   await redLight();
-  await queued(here, 1);
+  // Cases of the tests before may have got lights of their own when the clock moved on.
+  await until('a delivery', async () => (await deliveries(here)).length > 0);
   const [row] = await deliveries(atOpening);
   expect(String(row?.['nextTryAt'])).toMatch(/T01:00:00\.000Z$/);
   for (const code of others) expect(await deliveries(code)).toEqual([]);

@@ -1,6 +1,7 @@
 import { createHttp, type Http, type HttpOptions } from '@haoban/service-kit/http';
 import type { Deps } from './api/deps.ts';
 import { followUpPages } from './api/follow-up-pages.ts';
+import { goalPages } from './api/goal-pages.ts';
 import { limitQuestions } from './api/limit-questions.ts';
 import { proxyServices } from './api/proxy-services.ts';
 import { ratingPages } from './api/rating-pages.ts';
@@ -26,6 +27,7 @@ export async function buildApp(
   showOutboxRoute(app, deps);
   ratingPages(app, deps);
   followUpPages(app, deps);
+  goalPages(app, deps);
   await proxyServices(app, deps);
   return app;
 }

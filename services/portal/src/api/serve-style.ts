@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Http } from '@haoban/service-kit/http';
 
 // In this order: later sheets refine earlier ones.
-const style = ['frame', 'board', 'form', 'rating', 'outbox', 'print']
+const style = ['frame', 'board', 'form', 'rating', 'outbox', 'goals', 'print']
   .map((name) => readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8'))
   .join('');
 const icon = readFileSync(new URL('icon.svg', import.meta.url), 'utf8');

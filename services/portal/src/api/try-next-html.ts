@@ -32,6 +32,15 @@ const ofLanguage = (language: Language): Suggestion => ({
   href: `/?dataset=sim-demo&lang=${language}`,
 });
 
+const ofGoals = (language: Language): Suggestion => ({
+  name: { zh: '目标与基线', en: 'Targets and baselines' },
+  line: {
+    zh: '领导设定的时限目标和改革前基线，谁在何时设定。',
+    en: 'What leaders set for how long cases take, who and when.',
+  },
+  href: `/goals?lang=${language}`,
+});
+
 const ofOutbox = (language: Language): Suggestion => ({
   name: { zh: '演示发件箱', en: 'Demonstration outbox' },
   line: {
@@ -59,6 +68,7 @@ const ofClickHouse = (pages: string): Suggestion[] => [
 
 const suggestions = ({ clickhousePagesUrl, outbox }: Deps, language: Language): Suggestion[] => [
   ofLanguage(language),
+  ofGoals(language),
   ...always,
   ...(outbox === undefined ? [] : [ofOutbox(language)]),
   ...(clickhousePagesUrl === undefined ? [] : ofClickHouse(clickhousePagesUrl)),
