@@ -8,7 +8,8 @@ import {
 } from '@nats-io/jetstream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Envelope } from '@haoban/contracts/envelope';
-import { rawColumns, rawRow } from '../src/core/event-rows.ts';
+import { rawColumns } from '../src/core/event-rows.ts';
+import { insertRows } from '../src/db/insert-rows.ts';
 import type { Pipeline } from './start-pipeline.ts';
 
 const stream = 'BARE';
@@ -65,12 +66,8 @@ export async function runBarePipe(pipeline: Pipeline, count: number): Promise<nu
     const batch = waiting.splice(0, batchSize);
     const last = batch.at(-1);
     if (last === undefined) continue;
-    await warehouse.client.insert({
-      table: 'bare_events',
-      columns: [...rawColumns],
-      values: batch.map((message) => rawRow(message.json<Envelope>())),
-      format: 'JSONCompactEachRow',
-    });
+    const events = batch.map((message) => message.json<Envelope>());
+    await insertRows(warehouse, 'bare_events', rawColumns, events);
     last.ack();
     stored += batch.length;
   }

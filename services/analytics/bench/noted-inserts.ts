@@ -1,17 +1,17 @@
-import type { ClickHouseClient, InsertParams } from '@clickhouse/client';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { ClickHouseClient } from '@clickhouse/client';
 
-/** An insert as it was sent, to be sent again. */
-export type Noted = Pick<InsertParams, 'table'> & {
-  readonly columns?: NonNullable<InsertParams['columns']>;
-  readonly format: NonNullable<InsertParams['format']>;
-  readonly values: readonly unknown[];
-};
+/** A block as it was sent (format Native), to be sent again. */
+export type Noted = { readonly table: string; readonly columns: string; readonly block: Buffer };
 
 /** How long the calls of one kind took in all, in ms; those under way at once count each. */
 export type CallTimes = Map<string, { calls: number; ms: number }>;
 
+const insertInto = /^insert into \w+\.(\w+) \(([^)]+)\) format Native/;
+
 /**
- * A client that notes the inserts that pass through it and adds up how long its calls take, by what they do. `noted` is
+ * A client that notes the blocks that pass through it and adds up how long its calls take, by what they do. `noted` is
  * emptied by whoever takes from it.
  */
 export function notingClient(client: ClickHouseClient): {
@@ -28,17 +28,19 @@ export function notingClient(client: ClickHouseClient): {
     times.set(name, { calls: known.calls + 1, ms: known.ms + performance.now() - startedMs });
     return result;
   };
-  const insert: ClickHouseClient['insert'] = (params) => {
-    const { table, columns, format = 'JSONCompactEachRow', values } = params;
-    if (Array.isArray(values))
-      noted.push({ table, format, values, ...(columns === undefined ? {} : { columns }) });
-    return timed(`insert ${table.slice(table.indexOf('.') + 1)}`, client.insert(params));
+  const exec: ClickHouseClient['exec'] = async (params) => {
+    if (!('values' in params) || !(params.values instanceof Readable)) return client.exec(params);
+    const block = await buffer(params.values);
+    const [, table = '', columns = ''] = insertInto.exec(params.query) ?? [];
+    noted.push({ table, columns, block });
+    const values = Readable.from([block], { objectMode: false });
+    return timed(`insert ${table}`, client.exec({ ...params, values }));
   };
   const query: ClickHouseClient['query'] = (params) =>
     timed(`read ${/\bfrom (\w+)/.exec(params.query)?.[1] ?? ''}`, client.query(params));
   const noting = new Proxy(client, {
     get: (target, name): unknown => {
-      if (name === 'insert') return insert;
+      if (name === 'exec') return exec;
       if (name === 'query') return query;
       const value: unknown = Reflect.get(target, name);
       // Its own methods need its own fields.

@@ -1,11 +1,14 @@
 // What the sink costs beside the inserts it makes: `pnpm --filter @haoban/analytics sink-bench [EVENTS] [BATCH]` stores a
-// simulated history batch by batch, as the sink does, then sends the very same inserts from memory into an empty
-// database of the same server, with the same views.
+// simulated history batch by batch, as the sink does, then sends the very same rows from memory into an empty database of
+// the same server, with the same views: as JSON texts, and as the blocks that the sink sent.
 import { loadavg } from 'node:os';
+import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { makeTestHome } from '@haoban/local-stack/test-home';
 import { startClickHouse } from '@haoban/local-stack/clickhouse';
 import { applyDdl } from '../src/db/apply-ddl.ts';
 import { openWarehouse } from '../src/db/clickhouse.ts';
+import { sendBlock } from '../src/db/insert-rows.ts';
 import { writeBatch } from '../src/db/write-batch.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
 import { notingClient, type Noted } from './noted-inserts.ts';
@@ -54,17 +57,45 @@ async function runSink() {
   return { ms, inserts, times: noting.times, cpuMs: (user + system) / 1000 };
 }
 
+/** The same rows as JSON texts, which is how a client of ClickHouse sends what it has in memory. */
+async function asTexts(inserts: readonly (readonly Noted[])[]): Promise<Noted[][]> {
+  const { client, database } = await openDatabase('texts');
+  const texts: Noted[][] = [];
+  for (const batch of inserts) {
+    const ofBatch: Noted[] = [];
+    for (const noted of batch) {
+      await client.command({ query: `truncate table ${database}.${noted.table}` });
+      await sendBlock(client, `${database}.${noted.table}`, noted.columns.split(', ').map(plain), noted.block);
+      const answer = await client.query({
+        query: `select ${noted.columns} from ${database}.${noted.table}`,
+        format: 'JSONCompactEachRow',
+      });
+      ofBatch.push({ ...noted, block: Buffer.from(await answer.text()) });
+    }
+    texts.push(ofBatch);
+  }
+  await client.close();
+  return texts;
+}
+
+const plain = (name: string): string => name.replaceAll('`', '');
+
 /** Sends the inserts of each batch one after the other, or all at once. */
-async function runBare(name: string, inserts: readonly (readonly Noted[])[], atOnce: boolean) {
+async function runBare(
+  name: string,
+  inserts: readonly (readonly Noted[])[],
+  { format, atOnce }: { format: 'Native' | 'JSONCompactEachRow'; atOnce: boolean },
+) {
   const warehouse = await openDatabase(name);
   const { client, database } = warehouse;
   await writeBatch(createWriteParts(warehouse), reference, false);
-  const send = ({ table, values, ...rest }: Noted): Promise<unknown> =>
-    client.insert({
-      ...rest,
-      values: [...values],
-      table: `${database}.${table.slice(table.indexOf('.') + 1)}`,
+  const send = async ({ table, columns, block }: Noted): Promise<void> => {
+    const { stream } = await client.exec({
+      query: `insert into ${database}.${table} (${columns}) format ${format}`,
+      values: Readable.from([block], { objectMode: false }),
     });
+    await finished(stream.resume());
+  };
   const cpu = process.cpuUsage();
   const startedMs = performance.now();
   for (const batch of inserts) {
@@ -79,8 +110,22 @@ async function runBare(name: string, inserts: readonly (readonly Noted[])[], atO
 
 try {
   const sink = await runSink();
-  const bare = await runBare('bare', sink.inserts, false);
-  const bareAtOnce = await runBare('bare_at_once', sink.inserts, true);
+  const texts = await asTexts(sink.inserts);
+  const bare = {
+    'same rows as JSON, one by one': await runBare('json', texts, {
+      format: 'JSONCompactEachRow',
+      atOnce: false,
+    }),
+    'same rows as JSON, a batch at once': await runBare('json_at_once', texts, {
+      format: 'JSONCompactEachRow',
+      atOnce: true,
+    }),
+    'same blocks, one by one': await runBare('native', sink.inserts, { format: 'Native', atOnce: false }),
+    'same blocks, a batch at once': await runBare('native_at_once', sink.inserts, {
+      format: 'Native',
+      atOnce: true,
+    }),
+  };
   console.table(
     [...sink.times].map(([call, { calls, ms }]) => ({
       call,
@@ -95,11 +140,8 @@ try {
     'of its own CPU': Math.round(cpuMs),
     ratio: Number((ms / sink.ms).toFixed(2)),
   });
-  console.table({
-    sink: row(sink),
-    'same inserts, one by one': row(bare),
-    'same inserts, a batch at once': row(bareAtOnce),
-  });
+  const rows = Object.entries({ sink, ...bare }).map(([name, run]) => [name, row(run)] as const);
+  console.table(Object.fromEntries(rows));
   console.log(`load ${loadavg()[0]?.toFixed(1)}`);
 } finally {
   await server.stop();

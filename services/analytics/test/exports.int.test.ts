@@ -5,8 +5,9 @@ import type { Envelope } from '@haoban/contracts/envelope';
 import { testClickHouse } from '@haoban/local-stack/test-fixtures';
 import { demoDay, simulateHallDay } from '@haoban/simulator/hall-day';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rawColumns, rawRow } from '../src/core/event-rows.ts';
+import { rawColumns } from '../src/core/event-rows.ts';
 import { createExports, earliestMs, latestMs, type ExportScope } from '../src/db/export-rows.ts';
+import { insertRows } from '../src/db/insert-rows.ts';
 import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
 import { writeExport, type ExportRequest } from '../src/events/exports/write-export.ts';
 
@@ -22,12 +23,7 @@ let warehouse: Warehouse;
 let drop: () => Promise<void>;
 
 const insert = (events: readonly Envelope[]) =>
-  warehouse.client.insert({
-    table: 'raw_events_v1',
-    columns: [...rawColumns],
-    values: events.map(rawRow),
-    format: 'JSONCompactEachRow',
-  });
+  insertRows(warehouse, 'raw_events_v1', rawColumns, events);
 
 beforeAll(async () => {
   const database = await testClickHouse();

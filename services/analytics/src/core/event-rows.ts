@@ -1,46 +1,30 @@
 import type { Envelope } from '@haoban/contracts/envelope';
 import { sourceRank } from '@haoban/contracts/envelope';
+import { readInstant } from '@haoban/sla-clock/local-date';
 import type { FactEvent } from './facts/subject-events.ts';
 
-/** Columns of raw_events_v1, in the order of the rows made here. */
-export const rawColumns = [
-  'dataset',
-  'subject',
-  'source',
-  'sequence',
-  'id',
-  'type',
-  'time',
-  'recorded_at',
-  'revision',
-  'rank',
-  'region',
-  'zone',
-  'data',
-] as const;
-
-/** One row of raw_events_v1. */
-export const rawRow = (event: Envelope): unknown[] => [
-  event.dataset,
-  event.subject,
-  event.source,
-  event.sequence,
-  event.id.toLowerCase(),
-  event.type,
-  event.time,
-  event.recordedat,
-  event.revision ?? 0,
-  sourceRank(event.source),
-  event.region,
-  event.zone ?? '',
-  JSON.stringify(event.data),
-];
+/** What an event says in the columns of raw_events_v1. */
+export const rawColumns = {
+  dataset: (event: Envelope) => event.dataset,
+  subject: (event: Envelope) => event.subject,
+  source: (event: Envelope) => event.source,
+  sequence: (event: Envelope) => event.sequence,
+  id: (event: Envelope) => event.id,
+  type: (event: Envelope) => event.type,
+  time: (event: Envelope) => readInstant(event.time),
+  recorded_at: (event: Envelope) => readInstant(event.recordedat),
+  revision: (event: Envelope) => event.revision ?? 0,
+  rank: (event: Envelope) => sourceRank(event.source),
+  region: (event: Envelope) => event.region,
+  zone: (event: Envelope) => event.zone ?? '',
+  data: (event: Envelope) => JSON.stringify(event.data),
+};
 
 /** An envelope as the facts read it: the same as its row read back. */
 export const factEvent = (event: Envelope): FactEvent => ({
   id: event.id.toLowerCase(),
   type: event.type,
-  timeMs: Date.parse(event.time),
+  timeMs: readInstant(event.time),
   revision: event.revision ?? 0,
   rank: sourceRank(event.source),
   sequence: event.sequence,

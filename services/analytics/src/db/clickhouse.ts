@@ -20,7 +20,7 @@ export function openWarehouse(url: string): Warehouse {
     password: decodeURIComponent(parsed.password),
     database,
     request_timeout: 60_000,
-    keep_alive: { idle_socket_ttl: 2_000 },
+    keep_alive: { idle_socket_ttl: 2_000, eagerly_destroy_stale_sockets: true },
     clickhouse_settings: {
       async_insert: 0,
       insert_deduplicate: 0,

@@ -1,32 +1,27 @@
 import { endOfTime, instantText, type FactRow } from '../core/facts/fact-values.ts';
 import type { Reference } from '../core/facts/reference.ts';
 import { factTables, type Kind } from '../core/facts/subject-kinds.ts';
-import { subjectEvents, type FactEvent } from '../core/facts/subject-events.ts';
+import { distinctEvents, subjectEvents, type FactEvent } from '../core/facts/subject-events.ts';
 import type { Warehouse } from './clickhouse.ts';
 import { buryUnjudged, type Unjudged } from './bury-unjudged.ts';
-import { keepOpenCases } from './open-cases.ts';
+import { columnsOfRows, insertRows } from './insert-rows.ts';
+import type { KnownSubjects } from './known-subjects.ts';
+import { keepOpenCases, type WasOpen } from './open-cases.ts';
 import { portionsOf, readPortion } from './subject-store.ts';
-import { storedDays, touchStored } from './touched-days.ts';
+import { daysOfRow, storedDays, touchDays, type FamilyDay } from './touched-days.ts';
 
 /** Subjects whose rows are to be finished, by kind. */
 export type Touched = ReadonlyMap<Kind, ReadonlySet<string>>;
 
-/** Stores finished rows of one kind. */
+/** Stores finished rows of one kind; `wasOpen` says of cases that ended whether they were kept as open until now. */
 export async function insertFacts(
-  { client, database }: Pick<Warehouse, 'client' | 'database'>,
+  warehouse: Pick<Warehouse, 'client' | 'database'>,
   kind: Kind,
   rows: readonly FactRow[],
+  wasOpen: WasOpen = () => undefined,
 ): Promise<void> {
-  const [first] = rows;
-  if (first === undefined) return;
-  const [column = '', ...columns] = Object.keys(first);
-  await client.insert({
-    table: `${database}.${factTables[kind].table}`,
-    columns: [column, ...columns],
-    values: rows.map((row) => Object.values(row)),
-    format: 'JSONCompactEachRow',
-  });
-  if (kind === 'case') await keepOpenCases({ client, database }, rows);
+  await insertRows(warehouse, factTables[kind].table, columnsOfRows(rows), rows);
+  if (kind === 'case') await keepOpenCases(warehouse, rows, wasOpen);
 }
 
 /** Events before which instant count, and who hears of subjects that no row can be made of. */
@@ -70,7 +65,13 @@ export type Judging = {
   readonly instants: Promise<readonly number[]>;
   /** Events that may not be readable yet, by subject. */
   readonly coming: ReadonlyMap<string, readonly FactEvent[]>;
+  readonly known: KnownSubjects;
 };
+
+type Rows = readonly (readonly [Kind, readonly FactRow[]])[];
+
+// So many subjects are held in memory at once, whatever is to be judged anew.
+const subjectsAtOnce = 12_000;
 
 /** Computes the finished rows of touched subjects anew from all their events, as of every instant asked for, and stores them. */
 export async function finishRows(
@@ -79,8 +80,9 @@ export async function finishRows(
   touched: Touched,
   judging: Judging,
 ): Promise<void> {
-  const all = new Set([...touched.values()].flatMap((subjects) => [...subjects]));
-  for (const portion of portionsOf(all)) await finishPortion(warehouse, dataset, touched, portion, judging);
+  const all = [...new Set([...touched.values()].flatMap((subjects) => [...subjects]))];
+  for (let from = 0; from < all.length; from += subjectsAtOnce)
+    await finishSome(warehouse, dataset, touched, all.slice(from, from + subjectsAtOnce), judging);
 }
 
 type Folding = {
@@ -90,8 +92,8 @@ type Folding = {
   readonly letters: Unjudged[];
 };
 
-/** The rows of a portion of subjects by kind, from their events before an instant. */
-function foldPortion(
+/** The rows of some subjects by kind, from their events before an instant. */
+function foldSome(
   { dataset, touched, reference, letters }: Folding,
   found: ReadonlyMap<string, readonly FactEvent[]>,
   asOfMs: number,
@@ -106,41 +108,65 @@ function foldPortion(
 
 const insertAll = (
   warehouse: Pick<Warehouse, 'client' | 'database'>,
-  rows: readonly (readonly [Kind, readonly FactRow[]])[],
-): Promise<unknown> => Promise.all(rows.map(([kind, ofKind]) => insertFacts(warehouse, kind, ofKind)));
+  rows: Rows,
+  wasOpen?: WasOpen,
+): Promise<unknown> =>
+  Promise.all(rows.map(([kind, ofKind]) => insertFacts(warehouse, kind, ofKind, wasOpen)));
 
-async function finishPortion(
+async function finishSome(
   warehouse: Pick<Warehouse, 'client' | 'database'>,
   dataset: string,
   touched: Touched,
-  portion: readonly string[],
+  subjects: readonly string[],
   judging: Judging,
 ): Promise<void> {
-  const [stored, reference, ...days] = await Promise.all([
-    readPortion(warehouse, dataset, portion),
-    judging.reference,
-    ...[...touched].map(([kind, subjects]) =>
-      storedDays(
-        warehouse,
-        kind,
-        dataset,
-        portion.filter((subject) => subjects.has(subject)),
+  const { known } = judging;
+  const before = await gather(warehouse, dataset, touched, subjects, judging);
+  const letters: Unjudged[] = [];
+  const folding = { dataset, touched, reference: await judging.reference, letters };
+  const rows = foldSome(folding, before.found, Infinity);
+  const days = rows.flatMap(([kind, ofKind]) => ofKind.flatMap((row) => daysOfRow(kind, row)));
+  const [pasts] = await Promise.all([
+    judging.instants,
+    touchDays(warehouse, dataset, [...before.days, ...days]),
+  ]);
+  await insertAll(warehouse, rows, (subject) => known.find(dataset, subject)?.rows.get('case')?.isOpen);
+  for (const asOfMs of pasts) await insertAll(warehouse, foldSome(folding, before.found, asOfMs));
+  await buryUnjudged(warehouse, letters);
+  known.keep(dataset, touched, before.found, rows);
+}
+
+/** All events of some subjects, and the days on which their stored rows stand: from memory, the others' from the warehouse. */
+async function gather(
+  warehouse: Pick<Warehouse, 'client' | 'database'>,
+  dataset: string,
+  touched: Touched,
+  subjects: readonly string[],
+  { coming, known }: Judging,
+): Promise<{ found: Map<string, readonly FactEvent[]>; days: FamilyDay[] }> {
+  const kinds = [...touched];
+  const strangers = subjects.filter((subject) => !known.hasAll(dataset, subject, touched));
+  const stored = new Map<string, readonly FactEvent[]>();
+  const read = async (portion: readonly string[]): Promise<void> => {
+    for (const [subject, events] of await readPortion(warehouse, dataset, portion)) stored.set(subject, events);
+  };
+  const [days] = await Promise.all([
+    Promise.all(
+      kinds.map(([kind, ofKind]) =>
+        storedDays(warehouse, kind, dataset, strangers.filter((subject) => ofKind.has(subject))),
       ),
     ),
+    ...[...portionsOf(strangers)].map(read),
   ]);
-  const found = new Map(
-    portion.map((subject) => [
-      subject,
-      [...(stored.get(subject) ?? []), ...(judging.coming.get(subject) ?? [])],
-    ]),
+  const found = new Map<string, readonly FactEvent[]>();
+  for (const subject of subjects) {
+    const events = stored.get(subject) ?? known.find(dataset, subject)?.events ?? [];
+    found.set(subject, distinctEvents([...events, ...(coming.get(subject) ?? [])]));
+  }
+  const remembered = subjects.flatMap((subject) =>
+    [...(known.find(dataset, subject)?.rows.values() ?? [])].flatMap((row) => row.days),
   );
-  const letters: Unjudged[] = [];
-  const folding = { dataset, touched, reference, letters };
-  const rows = foldPortion(folding, found, Infinity);
-  const [pasts] = await Promise.all([judging.instants, touchStored(warehouse, dataset, rows, days)]);
-  await insertAll(warehouse, rows);
-  for (const asOfMs of pasts) await insertAll(warehouse, foldPortion(folding, found, asOfMs));
-  await buryUnjudged(warehouse, letters);
+  return { found, days: [...days.flat(), ...remembered] };
 }
 
 /** Stores the rows of subjects as they stood at an instant of the past. */
@@ -155,6 +181,6 @@ export async function finishPast(
   const folding = { dataset, touched, reference, letters };
   const all = new Set([...touched.values()].flatMap((subjects) => [...subjects]));
   for (const portion of portionsOf(all))
-    await insertAll(warehouse, foldPortion(folding, await readPortion(warehouse, dataset, portion), asOfMs));
+    await insertAll(warehouse, foldSome(folding, await readPortion(warehouse, dataset, portion), asOfMs));
   await buryUnjudged(warehouse, letters);
 }

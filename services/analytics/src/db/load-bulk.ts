@@ -1,22 +1,44 @@
 import type { Envelope } from '@haoban/contracts/envelope';
-import { factEvent, rawColumns, rawRow } from '../core/event-rows.ts';
+import { factEvent, rawColumns } from '../core/event-rows.ts';
+import type { FactRow } from '../core/facts/fact-values.ts';
 import type { FactEvent } from '../core/facts/subject-events.ts';
 import { kindsOf, type Kind } from '../core/facts/subject-kinds.ts';
 import { buryUnjudged, type Unjudged } from './bury-unjudged.ts';
 import { factsOf, insertFacts } from './finish-rows.ts';
-import { touchDays } from './touched-days.ts';
+import { insertRows } from './insert-rows.ts';
+import type { Warehouse } from './clickhouse.ts';
+import { touchDaysOf } from './touched-days.ts';
 import { writeBatch, type WriteParts } from './write-batch.ts';
 
-const eventsAtOnce = 20_000;
-const batchesAtOnce = 3;
+// Few great inserts: what a part of a table costs grows with its columns rather than with its rows.
+const eventsAtOnce = 40_000;
+const rowsAtOnce = 10_000;
+const insertsAtOnce = 3;
 const referenceEntities = /^(area|org|hall|item|theme|calendar|target|baseline|settings|device)\./;
 
 /** Whether a subject is reference data, by which others are judged. */
 export const isReference = ([first]: readonly Envelope[]): boolean =>
   first !== undefined && referenceEntities.test(first.type);
 
+/** Whether finished rows of cases or tickets of a data set are there. */
+export async function isStored({ client }: Pick<Warehouse, 'client'>, dataset: string): Promise<boolean> {
+  const answer = await client.query({
+    query: `select 1 from case_facts_v1 where dataset = {dataset:String} limit 1
+      union all select 1 from ticket_facts_v1 where dataset = {dataset:String} limit 1`,
+    query_params: { dataset },
+    format: 'JSONCompactEachRow',
+  });
+  return (await answer.json<[number]>()).length > 0;
+}
+
 /** How far a load has come. */
 export type BulkProgress = { readonly events: number; readonly subjects: number };
+
+/** Whom a load tells how far it has come, and whether the warehouse may hold rows of its subjects already (it may, unless told otherwise). */
+export type BulkOptions = {
+  readonly progress?: (done: BulkProgress) => void;
+  readonly replaces?: boolean;
+};
 
 /**
  * Stores whole subjects, all events of one together, that nothing else writes: raw events and finished rows side by
@@ -26,36 +48,23 @@ export type BulkProgress = { readonly events: number; readonly subjects: number 
 export async function loadBulk(
   parts: WriteParts,
   subjects: AsyncIterable<readonly Envelope[]> | Iterable<readonly Envelope[]>,
-  progress: (done: BulkProgress) => void = () => {},
+  { progress = () => {}, replaces = true }: BulkOptions = {},
 ): Promise<BulkProgress> {
-  const running = new Set<Promise<void>>();
+  const load = bulkLoad(parts, replaces);
+  parts.known.forget();
   const done = { events: 0, subjects: 0 };
   let waiting: (readonly Envelope[])[] = [];
   let size = 0;
   const reference: Envelope[] = [];
-
-  const flush = async (): Promise<void> => {
-    const batch = waiting;
-    const count = size;
-    waiting = [];
-    size = 0;
-    if (batch.length === 0) return;
-    const store = async (): Promise<void> => {
-      await storeSubjects(parts, batch);
-      done.events += count;
-      done.subjects += batch.length;
-      progress(done);
-    };
-    const task = store();
-    running.add(task);
-    const settled = task.finally(() => running.delete(task));
-    settled.catch(() => {});
-    if (running.size >= batchesAtOnce) await Promise.race(running);
+  const store = async (): Promise<void> => {
+    await load.store(waiting);
+    done.events += size;
+    done.subjects += waiting.length;
+    [waiting, size] = [[], 0];
+    progress(done);
   };
 
   for await (const events of subjects) {
-    const [first] = events;
-    if (first === undefined) continue;
     if (isReference(events)) {
       reference.push(...events);
       continue;
@@ -63,36 +72,73 @@ export async function loadBulk(
     if (reference.length > 0) await writeBatch(parts, reference.splice(0), false);
     waiting.push(events);
     size += events.length;
-    if (size >= eventsAtOnce) await flush();
+    if (size >= eventsAtOnce) await store();
   }
   if (reference.length > 0) await writeBatch(parts, reference, false);
-  await flush();
-  await Promise.all(running);
+  await store();
+  await load.end();
   return done;
 }
 
-async function storeSubjects(parts: WriteParts, subjects: readonly (readonly Envelope[])[]): Promise<void> {
-  const { client, database } = parts.warehouse;
-  const raw = client.insert({
-    table: `${database}.raw_events_v1`,
-    columns: [...rawColumns],
-    values: subjects.flatMap((events) => events.map(rawRow)),
-    format: 'JSONCompactEachRow',
-  });
-  const byDataset = Map.groupBy(subjects, ([first]) => first?.dataset ?? '');
-  for (const [dataset, ofDataset] of byDataset) {
-    const reference = await parts.reference.of(dataset);
-    for (const [kind, found] of byKind(ofDataset)) {
-      const letters: Unjudged[] = [];
-      const rows = factsOf(kind, dataset, found, reference, {
-        unjudged: (subject, error) => letters.push({ dataset, kind, subject, error }),
-      });
-      await buryUnjudged(parts.warehouse, letters);
-      await touchDays(parts.warehouse, kind, dataset, rows);
-      await insertFacts(parts.warehouse, kind, rows);
+/** Inserts of a load, a few under way at once; rows of a data set and kind wait until they are many. */
+function bulkLoad(parts: WriteParts, replaces: boolean) {
+  const running = new Set<Promise<void>>();
+  const waiting = new Map<string, { dataset: string; kind: Kind; rows: FactRow[] }>();
+
+  const start = async (insert: Promise<void>): Promise<void> => {
+    const settled = insert.finally(() => running.delete(settled));
+    settled.catch(() => {});
+    running.add(settled);
+    if (running.size >= insertsAtOnce) await Promise.race(running);
+  };
+  const insertAll = async (dataset: string, kind: Kind, rows: readonly FactRow[]): Promise<void> => {
+    await touchDaysOf(parts.warehouse, kind, dataset, rows, replaces);
+    await insertFacts(parts.warehouse, kind, rows, replaces ? undefined : () => false);
+  };
+  const flush = async (atLeast: number): Promise<void> => {
+    for (const [key, { dataset, kind, rows }] of waiting) {
+      if (rows.length < atLeast) continue;
+      waiting.delete(key);
+      await start(insertAll(dataset, kind, rows));
     }
-  }
-  await raw;
+  };
+
+  return {
+    store: async (subjects: readonly (readonly Envelope[])[]): Promise<void> => {
+      await start(insertRows(parts.warehouse, 'raw_events_v1', rawColumns, subjects.flat()));
+      for (const [dataset, ofDataset] of Map.groupBy(subjects, ([first]) => first?.dataset ?? ''))
+        for (const [kind, rows] of await finishedRows(parts, dataset, ofDataset)) {
+          const key = `${dataset} ${kind}`;
+          const known = waiting.get(key) ?? { dataset, kind, rows: [] };
+          waiting.set(key, known);
+          for (const row of rows) known.rows.push(row);
+        }
+      await flush(rowsAtOnce);
+    },
+    /** Resolves when everything is stored. */
+    end: async (): Promise<void> => {
+      await flush(1);
+      await Promise.all(running);
+    },
+  };
+}
+
+/** The finished rows of whole subjects of one data set by kind; what none can be made of is buried. */
+async function finishedRows(
+  parts: WriteParts,
+  dataset: string,
+  subjects: readonly (readonly Envelope[])[],
+): Promise<[Kind, FactRow[]][]> {
+  const reference = await parts.reference.of(dataset);
+  const letters: Unjudged[] = [];
+  const rows = [...byKind(subjects)].map(([kind, found]): [Kind, FactRow[]] => [
+    kind,
+    factsOf(kind, dataset, found, reference, {
+      unjudged: (subject, error) => void letters.push({ dataset, kind, subject, error }),
+    }),
+  ]);
+  await buryUnjudged(parts.warehouse, letters);
+  return rows;
 }
 
 function byKind(subjects: readonly (readonly Envelope[])[]): Map<Kind, [string, FactEvent[]][]> {

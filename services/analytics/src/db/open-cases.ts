@@ -1,50 +1,60 @@
 import { endOfTime, type FactRow } from '../core/facts/fact-values.ts';
 import type { Warehouse } from './clickhouse.ts';
+import { columnsOfRows, insertRows } from './insert-rows.ts';
 import { portionsOf } from './subject-store.ts';
 
+const table = 'open_case_facts_v1';
 const manyGone = 50_000;
+
+/** Whether a case is kept among the open ones; undefined where that is to be looked up. */
+export type WasOpen = (subject: string) => boolean | undefined;
+
+const subjectOf = (row: FactRow): string => String(row['subject']);
+
+const goneColumns = {
+  dataset: (row: FactRow) => row['dataset'],
+  as_of: () => endOfTime,
+  subject: subjectOf,
+  version: (row: FactRow) => row['version'],
+  is_ended: () => 1,
+  is_gone: () => 1,
+};
 
 /** Keeps the rows of cases that have not ended; of those that have since it is said that they are gone. */
 export async function keepOpenCases(
-  { client, database }: Pick<Warehouse, 'client' | 'database'>,
+  warehouse: Pick<Warehouse, 'client' | 'database'>,
   rows: readonly FactRow[],
+  wasOpen: WasOpen,
 ): Promise<void> {
   const current = rows.filter((row) => row['as_of'] === endOfTime);
   const open = current.filter((row) => row['is_ended'] === 0);
   const ended = current.filter((row) => row['is_ended'] === 1);
-  const [first] = open;
-  const table = `${database}.open_case_facts_v1`;
-  if (first !== undefined) {
-    const [column = '', ...columns] = Object.keys(first);
-    await client.insert({
-      table,
-      columns: [column, ...columns],
-      values: open.map((row) => Object.values(row)),
-      format: 'JSONCompactEachRow',
-    });
-  }
-  for (const subjects of portionsOf(ended.map((row) => String(row['subject'])))) {
-    const portion = new Set(subjects);
-    const some = ended.filter((row) => portion.has(String(row['subject'])));
+  await insertRows(warehouse, table, columnsOfRows(open), open);
+  const unknown = ended.filter((row) => wasOpen(subjectOf(row)) === undefined);
+  const found = await openAmong(warehouse, unknown);
+  const gone = ended.filter((row) => wasOpen(subjectOf(row)) ?? found.has(keyOf(row['dataset'], subjectOf(row))));
+  await insertRows(warehouse, table, goneColumns, gone);
+}
+
+const keyOf = (dataset: unknown, subject: string): string => `${String(dataset)}\u0000${subject}`;
+
+/** Those of the cases of some rows that are kept among the open ones. */
+async function openAmong(
+  { client, database }: Pick<Warehouse, 'client' | 'database'>,
+  rows: readonly FactRow[],
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  const datasets = [...new Set(rows.map((row) => row['dataset']))];
+  for (const subjects of portionsOf(rows.map(subjectOf))) {
     const answer = await client.query({
-      query: `select dataset, subject from ${table} where dataset in {datasets:Array(String)} and as_of = '${endOfTime}'
+      query: `select dataset, subject from ${database}.${table} where dataset in {datasets:Array(String)} and as_of = '${endOfTime}'
         and subject in {subjects:Array(String)} group by dataset, subject having argMax(is_gone, version) = 0`,
-      query_params: {
-        datasets: [...new Set(some.map((row) => row['dataset']))],
-        subjects,
-      },
+      query_params: { datasets, subjects },
       format: 'JSONCompactEachRow',
     });
-    const known = new Set((await answer.json<[string, string]>()).map((key) => key.join('\u0000')));
-    const gone = some.filter((row) => known.has(`${String(row['dataset'])}\u0000${String(row['subject'])}`));
-    if (gone.length > 0)
-      await client.insert({
-        table,
-        columns: ['dataset', 'as_of', 'subject', 'version', 'is_ended', 'is_gone'],
-        values: gone.map((row) => [row['dataset'], endOfTime, row['subject'], row['version'], 1, 1]),
-        format: 'JSONCompactEachRow',
-      });
+    for (const [dataset, subject] of await answer.json<[string, string]>()) found.add(keyOf(dataset, subject));
   }
+  return found;
 }
 
 /** Forgets the cases that are gone once there are many. */
@@ -52,15 +62,15 @@ export async function sweepGoneCases({
   client,
   database,
 }: Pick<Warehouse, 'client' | 'database'>): Promise<void> {
-  const table = `${database}.open_case_facts_v1`;
+  const open = `${database}.${table}`;
   const answer = await client.query({
-    query: `select toUInt32(countIf(is_gone)) as gone from ${table}`,
+    query: `select toUInt32(countIf(is_gone)) as gone from ${open}`,
     format: 'JSONEachRow',
   });
   if (((await answer.json<{ gone: number }>())[0]?.gone ?? 0) < manyGone) return;
-  await client.command({ query: `optimize table ${table} final` });
+  await client.command({ query: `optimize table ${open} final` });
   // A case whose older row has not been merged away keeps what says that it is gone.
   await client.command({
-    query: `delete from ${table} where is_gone and (dataset, subject) not in (select dataset, subject from ${table} where not is_gone)`,
+    query: `delete from ${open} where is_gone and (dataset, subject) not in (select dataset, subject from ${open} where not is_gone)`,
   });
 }

@@ -8,7 +8,7 @@ import { straddlingSubjects, type Pasts } from './pasts.ts';
 import { createReferenceStore } from './reference-store.ts';
 import { touchedByReference } from './rejudge.ts';
 import { readSubjects } from './subject-store.ts';
-import { touchDays } from './touched-days.ts';
+import { touchDaysOf } from './touched-days.ts';
 
 /** A warehouse and the one that is built beside it. */
 export type Rebuilding = { readonly from: Warehouse; readonly to: Warehouse };
@@ -99,7 +99,7 @@ export async function catchUp(
           reference,
           alreadyBuried,
         );
-        await touchDays(to, kind, dataset, rows);
+        await touchDaysOf(to, kind, dataset, rows);
         await insertFacts(to, kind, rows);
       }
   }

@@ -2,6 +2,7 @@ import type { FactRow, FactValue } from '../core/facts/fact-values.ts';
 import { endOfTime } from '../core/facts/fact-values.ts';
 import type { Kind } from '../core/facts/subject-kinds.ts';
 import type { Warehouse } from './clickhouse.ts';
+import { insertRows } from './insert-rows.ts';
 import { portionsOf } from './subject-store.ts';
 
 // Which days of a finished row stand in which sums (packages/indicators: rollup-families).
@@ -29,18 +30,26 @@ const datesIn = (value: FactValue | undefined): string[] =>
       ? value.filter((day) => typeof day === 'string')
       : [];
 
-/** Days by family (packages/indicators: rollup-families). */
-type Days = ReadonlyMap<string, ReadonlySet<string>>;
+/** A day of the sums of a family (packages/indicators: rollup-families). */
+export type FamilyDay = readonly [family: string, day: string];
 
-/** The days on which the finished rows of subjects stand by now. */
+/** The days on which a finished row stands in sums. */
+export function daysOfRow(kind: Kind, row: FactRow): FamilyDay[] {
+  if (!isEnded(kind, row)) return [];
+  return Object.entries(daysOfKind[kind] ?? {}).flatMap(([family, column]) =>
+    datesIn(row[column]).map((day): FamilyDay => [family, day]),
+  );
+}
+
+/** The days on which the stored rows of subjects stand by now. */
 export async function storedDays(
   { client }: Pick<Warehouse, 'client'>,
   kind: Kind,
   dataset: string,
   subjects: Iterable<string>,
-): Promise<Days> {
+): Promise<FamilyDay[]> {
   const columns = daysOfKind[kind];
-  const days = new Map<string, Set<string>>();
+  const days: FamilyDay[] = [];
   if (columns === undefined) return days;
   for (const portion of portionsOf(subjects)) {
     const before = await client.query({
@@ -55,60 +64,39 @@ export async function storedDays(
       format: 'JSONCompactEachRow',
     });
     const [old = []] = await before.json<FactValue[]>();
-    Object.keys(columns).forEach((family, index) => {
-      days.set(family, new Set([...(days.get(family) ?? []), ...datesIn(old[index])]));
-    });
+    for (const [index, family] of Object.keys(columns).entries())
+      for (const day of datesIn(old[index])) days.push([family, day]);
   }
   return days;
 }
 
-function daysOfRows(kind: Kind, rows: readonly FactRow[]): Days {
-  const days = new Map<string, Set<string>>();
-  for (const [family, column] of Object.entries(daysOfKind[kind] ?? {})) {
-    const ended = rows.filter((row) => isEnded(kind, row));
-    days.set(family, new Set(ended.flatMap((row) => datesIn(row[column]))));
-  }
-  return days;
-}
+const dayColumns = {
+  dataset: ({ dataset }: { dataset: string }) => dataset,
+  family: ({ family }: { family: string }) => family,
+  day: ({ day }: { day: string }) => day,
+};
 
-/**
- * Says of days that their sums no longer hold, before the rows change: the days of the rows that are to be stored, by
- * kind, and those of the rows they replace.
- */
-export async function touchStored(
-  { client, database }: Pick<Warehouse, 'client' | 'database'>,
-  dataset: string,
-  rows: Iterable<readonly [Kind, readonly FactRow[]]>,
-  stored: readonly Days[],
-): Promise<void> {
-  const touched = new Map<string, [dataset: string, family: string, day: string]>();
-  for (const days of [...stored, ...[...rows].map(([kind, ofKind]) => daysOfRows(kind, ofKind))])
-    for (const [family, ofFamily] of days)
-      for (const day of ofFamily) touched.set(`${family} ${day}`, [dataset, family, day]);
-  if (touched.size > 0)
-    await client.insert({
-      table: `${database}.touched_days_of_v1`,
-      columns: ['dataset', 'family', 'day'],
-      values: [...touched.values()],
-      format: 'JSONCompactEachRow',
-    });
-}
-
-/** The same of rows of one kind, when it is not known yet on which days the rows they replace stand. */
+/** Says of days that their sums no longer hold, before rows on them change: those to be stored, and those they replace. */
 export async function touchDays(
+  warehouse: Pick<Warehouse, 'client' | 'database'>,
+  dataset: string,
+  days: Iterable<FamilyDay>,
+): Promise<void> {
+  const touched = new Map([...days].map(([family, day]) => [`${family} ${day}`, { dataset, family, day }]));
+  await insertRows(warehouse, 'touched_days_of_v1', dayColumns, [...touched.values()]);
+}
+
+/** The same of rows of one kind, when it is not known yet on which days the rows they replace stand, if they replace any. */
+export async function touchDaysOf(
   warehouse: Pick<Warehouse, 'client' | 'database'>,
   kind: Kind,
   dataset: string,
   rows: readonly FactRow[],
+  replaces = true,
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const subjects = rows.map((row) => String(row['subject']));
-  await touchStored(
-    warehouse,
-    dataset,
-    [[kind, rows]],
-    [await storedDays(warehouse, kind, dataset, subjects)],
-  );
+  const subjects = replaces ? rows.map((row) => String(row['subject'])) : [];
+  const stored = await storedDays(warehouse, kind, dataset, subjects);
+  await touchDays(warehouse, dataset, [...stored, ...rows.flatMap((row) => daysOfRow(kind, row))]);
 }
 
 /** Says the same of every day on which a finished row stands. */

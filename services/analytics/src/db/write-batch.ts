@@ -1,5 +1,5 @@
 import type { Envelope } from '@haoban/contracts/envelope';
-import { factEvent, rawColumns, rawRow } from '../core/event-rows.ts';
+import { factEvent, rawColumns } from '../core/event-rows.ts';
 import { changedReference } from '../core/facts/changed-reference.ts';
 import { referenceTypes } from '../core/facts/reference-events.ts';
 import type { FactEvent } from '../core/facts/subject-events.ts';
@@ -7,6 +7,8 @@ import { kindsOf, type Kind } from '../core/facts/subject-kinds.ts';
 import { refreshCalendars, reloadDictionaries } from './calendar-table.ts';
 import type { Warehouse } from './clickhouse.ts';
 import { finishRows } from './finish-rows.ts';
+import { insertRows } from './insert-rows.ts';
+import type { KnownSubjects } from './known-subjects.ts';
 import type { Pasts } from './pasts.ts';
 import type { ReferenceStore } from './reference-store.ts';
 import { touchedByReference } from './rejudge.ts';
@@ -18,6 +20,7 @@ export type WriteParts = {
   readonly zones: ZoneTable;
   readonly reference: ReferenceStore;
   readonly pasts: Pasts;
+  readonly known: KnownSubjects;
 };
 
 const referenceTypeSet: ReadonlySet<string> = new Set(referenceTypes);
@@ -27,6 +30,20 @@ const referenceTypeSet: ReadonlySet<string> = new Set(referenceTypes);
  * figure. When it returns, every answer includes the batch. `recorded` events came through a journal, which tallies them.
  */
 export async function writeBatch(
+  parts: WriteParts,
+  events: readonly Envelope[],
+  recorded: boolean,
+): Promise<void> {
+  try {
+    await storeBatch(parts, events, recorded);
+  } catch (error) {
+    // Nobody knows how much of it is stored.
+    parts.known.forget();
+    throw error;
+  }
+}
+
+async function storeBatch(
   parts: WriteParts,
   events: readonly Envelope[],
   recorded: boolean,
@@ -45,6 +62,7 @@ export async function writeBatch(
       reference,
       instants,
       coming: comingOf(events, dataset),
+      known: parts.known,
     });
   }
   await stored;
@@ -53,12 +71,7 @@ export async function writeBatch(
 
 /** Stores the events themselves. */
 async function storeRaw({ warehouse, pasts }: WriteParts, events: readonly Envelope[]): Promise<void> {
-  await warehouse.client.insert({
-    table: `${warehouse.database}.raw_events_v1`,
-    columns: [...rawColumns],
-    values: events.map(rawRow),
-    format: 'JSONCompactEachRow',
-  });
+  await insertRows(warehouse, 'raw_events_v1', rawColumns, events);
   // A newer snapshot may leave out what an older one said: rows of the past that rest on it are not kept.
   for (const dataset of new Set(
     events.flatMap(({ revision, dataset: of }) => ((revision ?? 0) > 0 ? of : [])),
@@ -134,19 +147,16 @@ async function datasetsOf({ client }: Warehouse): Promise<string[]> {
 }
 
 /** Notes when events of the journals could first be read in a figure. */
-async function noteVisible({ client, database }: Warehouse, events: readonly Envelope[]): Promise<void> {
-  const visibleAt = new Date().toISOString();
+async function noteVisible(warehouse: Warehouse, events: readonly Envelope[]): Promise<void> {
+  const visibleAt = Date.now();
   const tallied = events.filter(({ type }) => type !== 'journal.tallied.v1');
-  await client.insert({
-    table: `${database}.recorded_events_v1`,
-    values: tallied.map(({ dataset, source, recordedat, id }) => [
-      dataset,
-      source,
-      `${recordedat.slice(0, 13)}:00:00Z`,
-      recordedat,
-      id,
-      visibleAt,
-    ]),
-    format: 'JSONCompactEachRow',
-  });
+  const columns = {
+    dataset: ({ dataset }: Envelope) => dataset,
+    source: ({ source }: Envelope) => source,
+    hour: ({ recordedat }: Envelope) => Date.parse(`${recordedat.slice(0, 13)}:00:00Z`),
+    recorded_at: ({ recordedat }: Envelope) => Date.parse(recordedat),
+    id: ({ id }: Envelope) => id,
+    visible_at: () => visibleAt,
+  };
+  await insertRows(warehouse, 'recorded_events_v1', columns, tallied);
 }

@@ -1,4 +1,5 @@
 import type { Warehouse } from './clickhouse.ts';
+import { createKnownSubjects } from './known-subjects.ts';
 import { createPasts } from './pasts.ts';
 import { createReferenceStore } from './reference-store.ts';
 import type { WriteParts } from './write-batch.ts';
@@ -12,5 +13,6 @@ export function createWriteParts(warehouse: Warehouse): WriteParts {
     zones: createZoneTable(warehouse),
     reference,
     pasts: createPasts(warehouse, reference),
+    known: createKnownSubjects(),
   };
 }

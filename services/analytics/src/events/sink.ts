@@ -57,23 +57,24 @@ export async function startSink(options: {
   const durable = await freshDurable(nc, stream);
   const consumer = await jetstream(nc).consumers.get(stream, durable);
   const messages = await consumer.consume({ max_messages: 2 * maxBatch });
-  let waiting: JsMsg[] = [];
+  let waiting: Heard[] = [];
   let stopping = false;
 
-  const take = async (batch: readonly JsMsg[]): Promise<void> => {
-    const last = batch.at(-1);
+  const take = async (batch: readonly Heard[]): Promise<void> => {
+    const last = batch.at(-1)?.message;
     if (last === undefined) return;
     const startedMs = performance.now();
-    stats.oldestMs = batch[0]?.time.getTime();
+    stats.oldestMs = batch[0]?.message.time.getTime();
+    const events = batch.flatMap(({ event }) => event ?? []);
     for (;;) {
       try {
-        const { events, others } = readEvents(batch);
-        for (const { message, error } of others) await bury(publisher, message, error);
+        for (const { message, error } of batch)
+          if (error !== undefined) await bury(publisher, message, error);
         if (events.length > 0) await store(events);
         last.ack();
         count(stats, batch.length, events.length, startedMs);
-        stats.lag = (waiting.at(-1) ?? last).info.pending + waiting.length;
-        stats.oldestMs = waiting[0]?.time.getTime();
+        stats.lag = (waiting.at(-1)?.message ?? last).info.pending + waiting.length;
+        stats.oldestMs = waiting[0]?.message.time.getTime();
         return;
       } catch (error) {
         if (stopping) return;
@@ -85,7 +86,8 @@ export async function startSink(options: {
 
   const gathering = (async () => {
     for await (const message of messages) {
-      waiting.push(message);
+      // Read while the batch before is being stored.
+      waiting.push(readMessage(message));
       stats.lag = message.info.pending + waiting.length;
       stats.oldestMs ??= message.time.getTime();
       while (waiting.length >= 2 * maxBatch && !stopping) await delay(5);
@@ -116,19 +118,14 @@ function count(stats: SinkStats, messages: number, events: number, startedMs: nu
   stats.lastSeconds = (performance.now() - startedMs) / 1000;
 }
 
-type Unusable = { readonly message: JsMsg; readonly error: string };
+/** A message with the event that it is, or why it is none that can be worked with. */
+type Heard = { readonly message: JsMsg; readonly event?: Envelope; readonly error?: string };
 
-/** The events of a batch, and what is none or cannot be worked with. */
-function readEvents(batch: readonly JsMsg[]): { events: Envelope[]; others: Unusable[] } {
-  const events: Envelope[] = [];
-  const others: Unusable[] = [];
-  for (const message of batch) {
-    const checked = parse(message.string());
-    const error = 'error' in checked ? checked.error : whyUnusable(checked.event);
-    if (error !== undefined) others.push({ message, error });
-    else if ('event' in checked) events.push(checked.event);
-  }
-  return { events, others };
+function readMessage(message: JsMsg): Heard {
+  const checked = parse(message.string());
+  if ('error' in checked) return { message, error: checked.error };
+  const error = whyUnusable(checked.event);
+  return error === undefined ? { message, event: checked.event } : { message, error };
 }
 
 // Buried at the instant of its arrival: however often its batch is tried again, it is one letter.

@@ -37,6 +37,7 @@ export function startSinks(
     warn,
     work: async () => {
       const common = { nc, publisher, warn };
+      toWrite.known.forget();
       return startAll([
         () =>
           startSink({

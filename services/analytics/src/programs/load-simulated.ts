@@ -5,14 +5,14 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Envelope } from '@haoban/contracts/envelope';
-import type { HistoryPlan } from '@haoban/simulator/history/history-plan';
+import { prepareHistory, type HistoryPlan } from '@haoban/simulator/history/history-plan';
 import { simulateHistory } from '@haoban/simulator/history/simulate-history';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { readProgramConfig } from '../config.ts';
 import { applyDdl } from '../db/apply-ddl.ts';
 import { openWarehouse } from '../db/clickhouse.ts';
-import { isReference, loadBulk, type BulkProgress } from '../db/load-bulk.ts';
+import { isReference, isStored, loadBulk, type BulkProgress } from '../db/load-bulk.ts';
 import { createWriteParts } from '../db/write-parts.ts';
 
 const everyMs = 1_000;
@@ -27,8 +27,10 @@ const Plan = Type.Object({
   halls: Type.Optional(Type.Integer()),
   dataset: Type.Optional(Type.String()),
   part: Type.Optional(Type.Object({ index: Type.Integer(), of: Type.Integer() })),
+  /** Whether rows of the data set may be there already; found out before any part begins. */
+  replaces: Type.Optional(Type.Boolean()),
 });
-const plan: HistoryPlan = Value.Parse(Plan, JSON.parse(process.argv[2] ?? '{}'));
+const { replaces, ...plan } = Value.Parse(Plan, JSON.parse(process.argv[2] ?? '{}'));
 const { CLICKHOUSE_URL, CLICKHOUSE_ENGINE } = readProgramConfig();
 const warehouse = openWarehouse(CLICKHOUSE_URL);
 
@@ -52,14 +54,23 @@ async function loadPart(part: NonNullable<HistoryPlan['part']>): Promise<void> {
     told = Date.now();
     process.stdout.write(`${JSON.stringify({ part: part.index, events, subjects })}\n`);
   };
-  const { events, subjects } = await loadBulk(createWriteParts(warehouse), casesOf(part), tell);
+  const { events, subjects } = await loadBulk(createWriteParts(warehouse), casesOf(part), {
+    progress: tell,
+    ...(replaces === undefined ? {} : { replaces }),
+  });
   process.stdout.write(`${JSON.stringify({ part: part.index, events, subjects, done: true })}\n`);
 }
 
-/** Another process for a part of its own; its lines pass through. */
-async function spawnPart(part: NonNullable<HistoryPlan['part']>): Promise<void> {
+// Most of what a load makes lives until the next insert: room for it (MiB) saves the collector copying it.
+const youngRoom = 64;
+
+/** A process for a part of its own; its lines pass through. */
+async function spawnPart(part: NonNullable<HistoryPlan['part']>, mayReplace: boolean): Promise<void> {
   const program = fileURLToPath(import.meta.url);
-  const child = spawn(process.execPath, [program, JSON.stringify({ ...plan, part })], { stdio: 'inherit' });
+  const words = JSON.stringify({ ...plan, part, replaces: mayReplace });
+  const child = spawn(process.execPath, [`--max-semi-space-size=${youngRoom}`, program, words], {
+    stdio: 'inherit',
+  });
   await once(child, 'exit');
   if (child.exitCode !== 0) throw new Error(`part ${part.index} of the history was not loaded`);
 }
@@ -69,7 +80,8 @@ if (plan.part === undefined) {
   await loadBulk(createWriteParts(warehouse), referenceOf());
   const of = Math.min(availableParallelism(), 8);
   const parts = Array.from({ length: of }, (_, index) => ({ index: index + 1, of }));
-  await Promise.all(parts.map((part) => (part.index === 1 ? loadPart(part) : spawnPart(part))));
+  const mayReplace = await isStored(warehouse, prepareHistory(plan).dataset);
+  await Promise.all(parts.map((part) => spawnPart(part, mayReplace)));
 } else {
   await loadPart(plan.part);
 }

@@ -33,6 +33,16 @@ const byOrderKey = (a: FactEvent, b: FactEvent): number =>
 
 const none: readonly FactEvent[] = [];
 
+/** Events of a subject, each once: of those said again the one of the greatest revision. */
+export function distinctEvents(given: Iterable<FactEvent>): FactEvent[] {
+  const distinct = new Map<string, FactEvent>();
+  for (const event of given) {
+    const known = distinct.get(event.id);
+    if (known === undefined || known.revision < event.revision) distinct.set(event.id, event);
+  }
+  return [...distinct.values()];
+}
+
 /**
  * The distinct events of a subject with `timeMs` before `asOfMs`, of its greatest revision, by the order key
  * (contracts: envelope). The same set in any order, with any repetition, gives the same answer.
@@ -43,16 +53,12 @@ export function subjectEvents(
   given: readonly FactEvent[],
   asOfMs = Infinity,
 ): SubjectEvents {
-  const distinct = new Map<string, FactEvent>();
+  const distinct = distinctEvents(given);
   let revision = 0;
-  for (const event of given) {
-    const known = distinct.get(event.id);
-    if (known === undefined || known.revision < event.revision) distinct.set(event.id, event);
-    if (event.revision > revision) revision = event.revision;
-  }
+  for (const event of distinct) if (event.revision > revision) revision = event.revision;
   let [firstMs, lastMs] = [Infinity, -Infinity];
   const events: FactEvent[] = [];
-  for (const event of distinct.values()) {
+  for (const event of distinct) {
     if (event.revision !== revision) continue;
     firstMs = Math.min(firstMs, event.timeMs);
     lastMs = Math.max(lastMs, event.timeMs);
@@ -61,5 +67,5 @@ export function subjectEvents(
   events.sort(byOrderKey);
   const types = Map.groupBy(events, ({ type }) => type);
   const of = (type: string): readonly FactEvent[] => types.get(type) ?? none;
-  return { dataset, subject, count: distinct.size, revision, firstMs, lastMs, events, of };
+  return { dataset, subject, count: distinct.length, revision, firstMs, lastMs, events, of };
 }

@@ -1,0 +1,79 @@
+import { Readable } from 'node:stream';
+import type { ClickHouseClient } from '@clickhouse/client';
+import type { FactRow } from '../core/facts/fact-values.ts';
+import type { Warehouse } from './clickhouse.ts';
+import { nativeBlock } from './native/native-block.ts';
+
+/** What is said of each row, by the column that takes it. */
+export type RowColumns<Row> = Readonly<Record<string, (row: Row) => unknown>>;
+
+/** The columns of finished rows, all of which have the same. */
+export const columnsOfRows = ([first = {}]: readonly FactRow[]): RowColumns<FactRow> =>
+  Object.fromEntries(Object.keys(first).map((name) => [name, (row: FactRow) => row[name]]));
+
+type Types = ReadonlyMap<string, string>;
+
+// Tables do not change while a process lives: migrations run at its start.
+const typesOfClients = new WeakMap<ClickHouseClient, Map<string, Promise<Types>>>();
+
+async function readTypes(
+  { client, database }: Pick<Warehouse, 'client' | 'database'>,
+  table: string,
+): Promise<Types> {
+  const answer = await client.query({
+    query: 'select name, type from system.columns where database = {database:String} and table = {table:String}',
+    query_params: { database, table },
+    format: 'JSONCompactEachRow',
+  });
+  return new Map(await answer.json<[name: string, type: string]>());
+}
+
+function typesOf(warehouse: Pick<Warehouse, 'client' | 'database'>, table: string): Promise<Types> {
+  const ofClient = typesOfClients.get(warehouse.client) ?? new Map<string, Promise<Types>>();
+  typesOfClients.set(warehouse.client, ofClient);
+  const key = `${warehouse.database}.${table}`;
+  const known = ofClient.get(key) ?? readTypes(warehouse, table);
+  ofClient.set(key, known);
+  // What failed is asked again.
+  known.catch(() => ofClient.delete(key));
+  return known;
+}
+
+/**
+ * Stores rows in a table of the warehouse, as one block; resolves when they can be read. A value that its column cannot
+ * hold is a RangeError that names it, and nothing is stored.
+ */
+export async function insertRows<Row>(
+  warehouse: Pick<Warehouse, 'client' | 'database'>,
+  table: string,
+  columns: RowColumns<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const types = await typesOf(warehouse, table);
+  const names = Object.keys(columns);
+  const block = nativeBlock(
+    Object.entries(columns).map(([name, valueOf]) => ({ name, type: types.get(name) ?? '', valueOf })),
+    rows,
+  );
+  await sendBlock(warehouse.client, `${warehouse.database}.${table}`, names, block);
+}
+
+/** Sends a block (format Native) into a table: database and name. */
+export async function sendBlock(
+  client: ClickHouseClient,
+  table: string,
+  names: readonly string[],
+  block: Buffer,
+): Promise<void> {
+  const { stream } = await client.exec({
+    query: `insert into ${table} (${names.map((name) => `\`${name}\``).join(', ')}) format Native`,
+    values: Readable.from([block], { objectMode: false }),
+    // Rows of one key in one insert are told apart when they are read, as those of two inserts are.
+    clickhouse_settings: { optimize_on_insert: 0 },
+  });
+  // The connection is free again when the empty answer has been read.
+  await new Promise((resolve, reject) => {
+    stream.once('error', reject).once('close', resolve).resume();
+  });
+}

@@ -1,0 +1,85 @@
+import type { FactRow } from '../core/facts/fact-values.ts';
+import type { FactEvent } from '../core/facts/subject-events.ts';
+import type { Kind } from '../core/facts/subject-kinds.ts';
+import { daysOfRow, type FamilyDay } from './touched-days.ts';
+
+// About 150 MiB: what a busy hall says in half a day.
+const eventsKept = 100_000;
+
+/** What is known of a stored row: the days on which it stands in sums, and whether it is kept among the open cases. */
+type KnownRow = { readonly days: readonly FamilyDay[]; readonly isOpen: boolean };
+
+/** What a subject was when a batch stored it last: all its events, each once, and its finished rows by kind. */
+export type KnownSubject = {
+  readonly events: readonly FactEvent[];
+  readonly rows: ReadonlyMap<Kind, KnownRow>;
+};
+
+const noRow: KnownRow = { days: [], isOpen: false };
+
+const knownRow = (kind: Kind, row: FactRow): KnownRow => ({
+  days: daysOfRow(kind, row),
+  isOpen: kind === 'case' && row['is_ended'] === 0,
+});
+
+/**
+ * Subjects that came by lately, so that the next event of one is judged without reading back what was stored. True only
+ * while nobody else writes: whoever begins to write, or failed to store a batch, forgets all of it. Bounded by the
+ * number of events; who was silent longest goes first.
+ */
+export function createKnownSubjects(limit = eventsKept) {
+  const known = new Map<string, KnownSubject>();
+  let count = 0;
+  const keyOf = (dataset: string, subject: string): string => `${dataset}\u0000${subject}`;
+  const drop = (key: string, { events }: KnownSubject): void => {
+    known.delete(key);
+    count -= events.length;
+  };
+  const keepOne = (key: string, events: readonly FactEvent[], rows: readonly [Kind, KnownRow][]): void => {
+    const before = known.get(key);
+    if (before !== undefined) drop(key, before);
+    known.set(key, { events, rows: new Map([...(before?.rows ?? []), ...rows]) });
+    count += events.length;
+  };
+  const find = (dataset: string, subject: string): KnownSubject | undefined =>
+    known.get(keyOf(dataset, subject));
+
+  return {
+    find,
+    /** Whether a subject is known as everything that it is touched as. */
+    hasAll: (dataset: string, subject: string, touched: ReadonlyMap<Kind, ReadonlySet<string>>): boolean => {
+      const rows = find(dataset, subject)?.rows;
+      if (rows === undefined) return false;
+      for (const [kind, subjects] of touched) if (subjects.has(subject) && !rows.has(kind)) return false;
+      return true;
+    },
+    /** Takes in what a batch stored: events by subject, and the rows made of them by kind. */
+    keep: (
+      dataset: string,
+      touched: ReadonlyMap<Kind, ReadonlySet<string>>,
+      found: ReadonlyMap<string, readonly FactEvent[]>,
+      rows: readonly (readonly [Kind, readonly FactRow[]])[],
+    ): void => {
+      const made = new Map(
+        rows.map(([kind, ofKind]) => [kind, new Map(ofKind.map((row) => [row['subject'], row]))]),
+      );
+      for (const [subject, events] of found) {
+        const ofSubject = [...touched].flatMap(([kind, subjects]): [Kind, KnownRow][] => {
+          if (!subjects.has(subject)) return [];
+          const row = made.get(kind)?.get(subject);
+          return [[kind, row === undefined ? noRow : knownRow(kind, row)]];
+        });
+        keepOne(keyOf(dataset, subject), events, ofSubject);
+      }
+      for (const [oldest, old] of known) {
+        if (count <= limit) return;
+        drop(oldest, old);
+      }
+    },
+    forget: (): void => {
+      known.clear();
+      count = 0;
+    },
+  };
+}
+export type KnownSubjects = ReturnType<typeof createKnownSubjects>;

@@ -1,0 +1,57 @@
+/** Bytes that grow while they are written; `length` of `buffer` are in use. */
+export type GrowingBytes = { buffer: Buffer; length: number };
+
+/** Nothing yet, with room for so many bytes. */
+export const growingBytes = (capacity: number): GrowingBytes => ({
+  buffer: Buffer.allocUnsafe(capacity),
+  length: 0,
+});
+
+/** Makes room for so many more bytes and takes them: the offset at which they are to be written. */
+export function take(bytes: GrowingBytes, count: number): number {
+  const offset = bytes.length;
+  bytes.length = offset + count;
+  if (bytes.length > bytes.buffer.length) {
+    const grown = Buffer.allocUnsafe(Math.max(bytes.length, 2 * bytes.buffer.length));
+    bytes.buffer.copy(grown, 0, 0, offset);
+    bytes.buffer = grown;
+  }
+  return offset;
+}
+
+function writeByte(bytes: GrowingBytes, byte: number): void {
+  const offset = take(bytes, 1);
+  bytes.buffer[offset] = byte;
+}
+
+/** An unsigned integer in groups of seven bits, the lowest first (LEB128). */
+export function writeVarUint(bytes: GrowingBytes, value: number): void {
+  let rest = value;
+  for (; rest > 127; rest = Math.floor(rest / 128)) writeByte(bytes, (rest % 128) + 128);
+  writeByte(bytes, rest);
+}
+
+// Most texts are codes of a few ASCII letters, for which a loop beats the call of an encoder.
+const shortText = 40;
+
+/** A text: the number of its bytes in UTF-8, then the bytes. */
+export function writeText(bytes: GrowingBytes, text: string): void {
+  const { length } = text;
+  if (length <= shortText) {
+    const offset = take(bytes, length + 1);
+    const { buffer } = bytes;
+    buffer[offset] = length;
+    let at = 0;
+    for (; at < length; at++) {
+      const code = text.charCodeAt(at);
+      if (code > 127) break;
+      buffer[offset + 1 + at] = code;
+    }
+    if (at === length) return;
+    bytes.length = offset;
+  }
+  const size = Buffer.byteLength(text);
+  writeVarUint(bytes, size);
+  const offset = take(bytes, size);
+  bytes.buffer.write(text, offset, 'utf8');
+}
