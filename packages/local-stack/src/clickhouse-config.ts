@@ -35,6 +35,8 @@ const readerLimits = [
   ['max_result_rows', '1000000'],
   ['max_result_bytes', '200000000'],
   ['max_concurrent_queries_for_user', '40'],
+  // A panel's answer comes from one state of the sums and of the list that says which of them count.
+  ['enable_shared_storage_snapshot_in_query', '1'],
 ]
   .map(([name = '', value = '']) => `<${name}>${value}</${name}>`)
   .join('');

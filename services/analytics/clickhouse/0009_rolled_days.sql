@@ -1,6 +1,9 @@
 -- Which sums count. Sums of a day are written whole, under a chunk of their own; a day that was touched after its sums were
 -- begun, or in the three minutes before, is answered from the rows: a batch says which days it touches before it stores rows,
 -- and its inserts end within a minute each.
+-- One statement asks both views and the sums. Its readings of one table share a snapshot (enable_shared_storage_snapshot_in_query)
+-- and its start is one instant, so the two views split the days between them; the sums, of which it may have taken its snapshot
+-- before, count only for statements that start after they were listed.
 create table if not exists {db}.touched_days_of_v1 (
   dataset LowCardinality(String),
   family LowCardinality(String),
@@ -20,20 +23,22 @@ create table if not exists {db}.rolled_days_v1 (
 engine = {engine}ReplacingMergeTree(chunk)
 order by (dataset, family, day);
 
+alter table {db}.rolled_days_v1 add column if not exists counts_from DateTime64(3, 'UTC') comment 'for statements that start from then on';
+
 create or replace view {db}.touched_days_v1 as
 select t.day as day from (
   select day, max(mark) as touched from {db}.touched_days_of_v1 where dataset = {dataset:String} and family = {family:String} group by day
 ) as t
 left join (
-  select day, argMax(mark, chunk) as summed, 1 as is_summed from {db}.rolled_days_v1 where dataset = {dataset:String} and family = {family:String} group by day
+  select day, argMax(mark, chunk) as summed, max(counts_from) as listed, 1 as is_summed from {db}.rolled_days_v1 where dataset = {dataset:String} and family = {family:String} group by day
 ) as r on t.day = r.day
-where r.is_summed = 0 or t.touched > r.summed;
+where r.is_summed = 0 or t.touched > r.summed or r.listed > initialQueryStartTime();
 
 create or replace view {db}.summed_days_v1 as
 select r.newest as chunk from (
-  select day, argMax(mark, chunk) as summed, max(chunk) as newest from {db}.rolled_days_v1 where dataset = {dataset:String} and family = {family:String} group by day
+  select day, argMax(mark, chunk) as summed, max(chunk) as newest, max(counts_from) as listed from {db}.rolled_days_v1 where dataset = {dataset:String} and family = {family:String} group by day
 ) as r
 left join (
   select day, max(mark) as touched from {db}.touched_days_of_v1 where dataset = {dataset:String} and family = {family:String} group by day
 ) as t on t.day = r.day
-where t.touched <= r.summed;
+where t.touched <= r.summed and r.listed <= initialQueryStartTime();

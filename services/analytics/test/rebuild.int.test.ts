@@ -114,7 +114,19 @@ async function verified(): Promise<Checked[]> {
   return lines.map((line): Checked => JSON.parse(line));
 }
 
+const summedDays = async (family: string): Promise<number> => {
+  const found = await warehouse.client.query({
+    query: `select toUInt32(count()) from summed_days_v1(dataset = 'live', family = '${family}')`,
+    format: 'JSONCompactEachRow',
+  });
+  return (await found.json<[number]>())[0]?.[0] ?? 0;
+};
+
 test('facts, clocks and sums stand up to a second count, and a spoilt row is named', async () => {
+  await waitUntil(async () => (await summedDays('tickets')) > 0, {
+    timeoutMs: 60_000,
+    what: 'the sums of the rebuild to count',
+  });
   const good = await verified();
   expect(good.map(({ check, ok, detail }) => [check, ok, ok ? '' : detail])).toEqual([
     ['facts = recount from raw events', true, ''],

@@ -9,7 +9,8 @@ export type Warehouse = {
 
 /**
  * Opens ClickHouse from its URL (http://user:password@host:port/database). Settings that changed between versions are
- * set explicitly: inserts wait, are never buffered, never deduplicated by block (facts are, by their algebra).
+ * set explicitly: inserts wait, are never buffered, never deduplicated by block (facts are, by their algebra); a statement
+ * sees one state of a table, however often it reads it.
  */
 export function openWarehouse(url: string): Warehouse {
   const parsed = new URL(url);
@@ -28,6 +29,7 @@ export function openWarehouse(url: string): Warehouse {
       output_format_json_quote_64bit_integers: 0,
       date_time_input_format: 'best_effort',
       join_use_nulls: 0,
+      enable_shared_storage_snapshot_in_query: 1,
     },
   });
   const credentials = {

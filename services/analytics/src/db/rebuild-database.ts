@@ -3,6 +3,7 @@ import { factTables, kinds } from '../core/facts/subject-kinds.ts';
 import { applyDdl } from './apply-ddl.ts';
 import type { Warehouse } from './clickhouse.ts';
 import { clusterDdl } from './cluster-ddl.ts';
+import { settleSeconds } from './roll-up.ts';
 
 // What reading a finished row needs besides the row: small, and copied.
 const lookedUp = [
@@ -55,13 +56,19 @@ async function sumTables(warehouse: Pick<Warehouse, 'client'>, database: string)
  * Puts the rebuilt tables in the place of the old ones, one after the other, each at once. Raw events are what the facts
  * were made from; views, materialised views and dictionaries name their tables and find the new ones. Days are answered
  * from the rows while the sums change places: first every day is touched, and it is summed again only by the tables that
- * come last, so that sums never meet the list of another database. Whoever is killed in between leaves right answers.
+ * come last, so that sums never meet the list of another database; statements that are under way do not meet it either, for
+ * the sums count from a little later on. Whoever is killed in between leaves right answers.
  */
 export async function swapIn({ client, database }: Warehouse, twin: string, engine: string): Promise<void> {
   const summed = `select dataset, family, day, mark from ${database}.rolled_days_v1 union all select dataset, family, day, mark from ${twin}.rolled_days_v1`;
   await client.command({
     query: `insert into ${database}.touched_days_of_v1 (dataset, family, day, mark)
       select distinct dataset, family, day, greatest(now64(3, 'UTC'), (select max(mark) from (${summed})) + toIntervalMillisecond(1)) from (${summed})`,
+  });
+  await client.command({
+    query: `insert into ${twin}.rolled_days_v1 (dataset, family, day, chunk, mark, counts_from)
+      select dataset, family, day, chunk, mark, now64(3, 'UTC') + toIntervalSecond({settle:UInt32}) from ${twin}.rolled_days_v1 final`,
+    query_params: { settle: settleSeconds },
   });
   const facts = [...kinds.map((kind) => factTables[kind].table), 'open_case_facts_v1'];
   const sums = await sumTables({ client }, twin);

@@ -28,13 +28,19 @@ async function touchedDays({ client }: Warehouse, family: Family): Promise<Map<s
   );
 }
 
+/** From when on sums count, in seconds after they are listed: for statements, and on replicas, that have them before them. */
+export const settleSeconds = 10;
+
+/** What a pass knows: rows of batches that touched days until `mark` are stored; sums count so many seconds after they are listed. */
+type Pass = { readonly mark: string; readonly settle: number };
+
 /** Sums up days of one family and data set, then says that the sums count. Batches that come in meanwhile leave them touched. */
 async function sumDays(
   { client, database }: Warehouse,
   family: Family,
   dataset: string,
   days: readonly string[],
-  mark: string,
+  { mark, settle }: Pass,
 ): Promise<void> {
   const run = Date.now();
   for (const statement of rollupStatements(family))
@@ -43,10 +49,11 @@ async function sumDays(
       query_params: { dataset, run, days },
     });
   await client.command({
-    query: `insert into ${database}.rolled_days_v1
-      select {dataset:String}, '${family.name}', day, {run:UInt64} * 100000 + toUInt64(toInt32(day) + 40000), {mark:DateTime64(3, 'UTC')}
+    query: `insert into ${database}.rolled_days_v1 (dataset, family, day, chunk, mark, counts_from)
+      select {dataset:String}, '${family.name}', day, {run:UInt64} * 100000 + toUInt64(toInt32(day) + 40000), {mark:DateTime64(3, 'UTC')},
+        now64(3, 'UTC') + toIntervalSecond({settle:Int32})
       from (select arrayJoin({days:Array(Date32)}) as day)`,
-    query_params: { dataset, run, days, mark },
+    query_params: { dataset, run, days, mark, settle },
   });
 }
 
@@ -87,10 +94,12 @@ const graceSeconds = 180;
 
 /**
  * Keeps the sums by day; a pass sums every day that was touched since it was summed last. Nobody else must be writing
- * rows where a shorter `grace` (seconds) is given.
+ * rows where a shorter `grace` (seconds) is given, nor asking where it is none.
  */
 export function createRollUp(warehouse: Warehouse, grace = graceSeconds) {
   let replaced = 0;
+  // The start of a statement is known in whole seconds.
+  const settle = grace === 0 ? -1 : settleSeconds;
   return async (onlyDataset?: string): Promise<RollUpPass> => {
     let summed = 0;
     for (const family of families) {
@@ -98,7 +107,7 @@ export function createRollUp(warehouse: Warehouse, grace = graceSeconds) {
       for (const [dataset, days] of await touchedDays(warehouse, family)) {
         if (onlyDataset !== undefined && dataset !== onlyDataset) continue;
         for (let from = 0; from < days.length; from += daysAtOnce)
-          await sumDays(warehouse, family, dataset, days.slice(from, from + daysAtOnce), mark);
+          await sumDays(warehouse, family, dataset, days.slice(from, from + daysAtOnce), { mark, settle });
         summed += days.length;
       }
     }
