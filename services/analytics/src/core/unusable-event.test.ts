@@ -39,3 +39,29 @@ test('what the warehouse or a clock would choke on is refused with a reason', ()
     whyUnusable(said({ zone: 'Europe/Amsterdam', time: '2026-01-01T00:00:00.123456789+08:00' })),
   ).toBeUndefined();
 });
+
+test.each([
+  ['time', { time: '9999-01-01T00:00:00Z' }],
+  ['time', { time: '1899-12-31T00:00:00Z' }],
+  ['recordedat', { recordedat: '2299-01-01T00:00:00Z' }],
+  ['revision', { revision: 1e300 }],
+  ['subject', { subject: 'half \ud83d' }],
+])('what the columns of an event cannot hold is refused: %s', (attribute, envelope) => {
+  expect(whyUnusable(said(envelope))).toContain(`/${attribute}`);
+});
+
+test('what was imported may be older than the hours of tallies', () => {
+  const old = { dataset: 'imp-old', time: '1948-01-26T22:59:00Z', recordedat: '1948-01-26T22:59:00Z' };
+  expect(whyUnusable(said(old))).toBeUndefined();
+});
+
+test.each([
+  ['target.set', { value: 1e30 }],
+  ['baseline.set', { value: 5, year: -1 }],
+  ['area.published', { tripCostCents: 1e30, zone: 'Asia/Shanghai' }],
+  ['calendar.published', { ...calendarCn, version: 1e10 }],
+  ['calendar.published', { ...calendarCn, coverage: { from: '2026-01-01', to: '9999-12-31' } }],
+  ['journal.tallied', { hours: [{ hour: '9999-01-01T00:00:00Z', count: 1 }] }],
+])('reference data beyond what is counted with are refused: %s', (type, data) => {
+  expect(whyUnusable(make.event('intake', 'x', type, '2026-01-01T00:00:00Z', data))).toMatch(/^\/data /);
+});

@@ -4,7 +4,7 @@ import { factTables, type Kind } from '../core/facts/subject-kinds.ts';
 import { distinctEvents, subjectEvents, type FactEvent } from '../core/facts/subject-events.ts';
 import type { Warehouse } from './clickhouse.ts';
 import { buryUnjudged, type Unjudged } from './bury-unjudged.ts';
-import { columnsOfRows, insertRows } from './insert-rows.ts';
+import { columnsOfRows, insertFitting } from './insert-rows.ts';
 import type { KnownSubjects } from './known-subjects.ts';
 import { keepOpenCases, type WasOpen } from './open-cases.ts';
 import { portionsOf, readPortion } from './subject-store.ts';
@@ -13,15 +13,25 @@ import { daysOfRow, storedDays, touchDays, type FamilyDay } from './touched-days
 /** Subjects whose rows are to be finished, by kind. */
 export type Touched = ReadonlyMap<Kind, ReadonlySet<string>>;
 
-/** Stores finished rows of one kind; `wasOpen` says of cases that ended whether they were kept as open until now. */
+/**
+ * Stores finished rows of one kind; `wasOpen` says of cases that ended whether they were kept as open until now. Returns
+ * the subjects whose rows the warehouse cannot hold.
+ */
 export async function insertFacts(
   warehouse: Pick<Warehouse, 'client' | 'database'>,
   kind: Kind,
   rows: readonly FactRow[],
   wasOpen: WasOpen = () => undefined,
-): Promise<void> {
-  await insertRows(warehouse, factTables[kind].table, columnsOfRows(rows), rows);
-  if (kind === 'case') await keepOpenCases(warehouse, rows, wasOpen);
+): Promise<Unjudged[]> {
+  const refused = await insertFitting(warehouse, factTables[kind].table, columnsOfRows(rows), rows);
+  const stored = refused.size === 0 ? rows : rows.filter((row) => !refused.has(row));
+  if (kind === 'case') await keepOpenCases(warehouse, stored, wasOpen);
+  return [...refused].map(([{ dataset, subject }, error]) => ({
+    dataset: String(dataset),
+    kind,
+    subject: String(subject),
+    error,
+  }));
 }
 
 /** Events before which instant count, and who hears of subjects that no row can be made of. */
@@ -106,12 +116,15 @@ function foldSome(
   });
 }
 
-const insertAll = (
+const insertAll = async (
   warehouse: Pick<Warehouse, 'client' | 'database'>,
   rows: Rows,
+  letters: Unjudged[],
   wasOpen?: WasOpen,
-): Promise<unknown> =>
-  Promise.all(rows.map(([kind, ofKind]) => insertFacts(warehouse, kind, ofKind, wasOpen)));
+): Promise<void> => {
+  const inserts = rows.map(([kind, ofKind]) => insertFacts(warehouse, kind, ofKind, wasOpen));
+  letters.push(...(await Promise.all(inserts)).flat());
+};
 
 async function finishSome(
   warehouse: Pick<Warehouse, 'client' | 'database'>,
@@ -130,8 +143,9 @@ async function finishSome(
     judging.instants,
     touchDays(warehouse, dataset, [...before.days, ...days]),
   ]);
-  await insertAll(warehouse, rows, (subject) => known.find(dataset, subject)?.rows.get('case')?.isOpen);
-  for (const asOfMs of pasts) await insertAll(warehouse, foldSome(folding, before.found, asOfMs));
+  const wasOpen: WasOpen = (subject) => known.find(dataset, subject)?.rows.get('case')?.isOpen;
+  await insertAll(warehouse, rows, letters, wasOpen);
+  for (const asOfMs of pasts) await insertAll(warehouse, foldSome(folding, before.found, asOfMs), letters);
   await buryUnjudged(warehouse, letters);
   known.keep(dataset, touched, before.found, rows);
 }
@@ -181,6 +195,10 @@ export async function finishPast(
   const folding = { dataset, touched, reference, letters };
   const all = new Set([...touched.values()].flatMap((subjects) => [...subjects]));
   for (const portion of portionsOf(all))
-    await insertAll(warehouse, foldSome(folding, await readPortion(warehouse, dataset, portion), asOfMs));
+    await insertAll(
+      warehouse,
+      foldSome(folding, await readPortion(warehouse, dataset, portion), asOfMs),
+      letters,
+    );
   await buryUnjudged(warehouse, letters);
 }

@@ -51,12 +51,59 @@ export async function insertRows<Row>(
 ): Promise<void> {
   if (rows.length === 0) return;
   const types = await typesOf(warehouse, table);
-  const names = Object.keys(columns);
-  const block = nativeBlock(
+  const block = blockOf(types, columns, rows);
+  await sendBlock(warehouse.client, `${warehouse.database}.${table}`, Object.keys(columns), block);
+}
+
+const blockOf = <Row>(types: Types, columns: RowColumns<Row>, rows: readonly Row[]): Buffer =>
+  nativeBlock(
     Object.entries(columns).map(([name, valueOf]) => ({ name, type: types.get(name) ?? '', valueOf })),
     rows,
   );
-  await sendBlock(warehouse.client, `${warehouse.database}.${table}`, names, block);
+
+/** Those of some rows that a table cannot hold, each with what says why. */
+export async function refusedRows<Row>(
+  warehouse: Pick<Warehouse, 'client' | 'database'>,
+  table: string,
+  columns: RowColumns<Row>,
+  rows: readonly Row[],
+): Promise<Map<Row, RangeError>> {
+  const types = await typesOf(warehouse, table);
+  const refusalOf = (some: readonly Row[]): RangeError | undefined => {
+    try {
+      blockOf(types, columns, some);
+      return undefined;
+    } catch (error) {
+      if (error instanceof RangeError) return error;
+      throw error;
+    }
+  };
+  const refused = new Map<Row, RangeError>();
+  if (refusalOf(rows) === undefined) return refused;
+  for (const row of rows) {
+    const refusal = refusalOf([row]);
+    if (refusal !== undefined) refused.set(row, refusal);
+  }
+  return refused;
+}
+
+/** Stores the rows that a table can hold; returns the others, each with what says why. */
+export async function insertFitting<Row>(
+  warehouse: Pick<Warehouse, 'client' | 'database'>,
+  table: string,
+  columns: RowColumns<Row>,
+  rows: readonly Row[],
+): Promise<Map<Row, RangeError>> {
+  try {
+    await insertRows(warehouse, table, columns, rows);
+    return new Map();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const refused = await refusedRows(warehouse, table, columns, rows);
+    const others = rows.filter((row) => !refused.has(row));
+    await insertRows(warehouse, table, columns, others);
+    return refused;
+  }
 }
 
 /** Sends a block (format Native) into a table: database and name. */

@@ -2,7 +2,7 @@ import type { FactRow, FactValue } from '../core/facts/fact-values.ts';
 import { endOfTime } from '../core/facts/fact-values.ts';
 import type { Kind } from '../core/facts/subject-kinds.ts';
 import type { Warehouse } from './clickhouse.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertFitting } from './insert-rows.ts';
 import { portionsOf } from './subject-store.ts';
 
 // Which days of a finished row stand in which sums (packages/indicators: rollup-families).
@@ -83,7 +83,8 @@ export async function touchDays(
   days: Iterable<FamilyDay>,
 ): Promise<void> {
   const touched = new Map([...days].map(([family, day]) => [`${family} ${day}`, { dataset, family, day }]));
-  await insertRows(warehouse, 'touched_days_of_v1', dayColumns, [...touched.values()]);
+  // A day that cannot be kept is that of a row that cannot.
+  await insertFitting(warehouse, 'touched_days_of_v1', dayColumns, [...touched.values()]);
 }
 
 /** The same of rows of one kind, when it is not known yet on which days the rows they replace stand, if they replace any. */

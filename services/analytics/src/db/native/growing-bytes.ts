@@ -34,7 +34,7 @@ export function writeVarUint(bytes: GrowingBytes, value: number): void {
 // Most texts are codes of a few ASCII letters, for which a loop beats the call of an encoder.
 const shortText = 40;
 
-/** A text: the number of its bytes in UTF-8, then the bytes. */
+/** A text: the number of its bytes in UTF-8, then the bytes. Throws a RangeError for half of a character. */
 export function writeText(bytes: GrowingBytes, text: string): void {
   const { length } = text;
   if (length <= shortText) {
@@ -50,6 +50,7 @@ export function writeText(bytes: GrowingBytes, text: string): void {
     if (at === length) return;
     bytes.length = offset;
   }
+  if (!text.isWellFormed()) throw new RangeError('a text holds half of a character');
   const size = Buffer.byteLength(text);
   writeVarUint(bytes, size);
   const offset = take(bytes, size);
