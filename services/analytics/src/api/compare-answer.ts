@@ -31,8 +31,28 @@ const fault = (message: string): ProblemError =>
   new ProblemError('invalid_request', [{ path: 'compare', message }]);
 const keyOf = (group: readonly string[]): string => group.join('\u0000');
 
-/** Both halves of a question at once. */
+// A row is in one group and what is summed of it are integers: groups add up. Not so percentiles, peaks and means of ratios.
+const additive: readonly Indicator['kind'][] = ['count', 'sum', 'rate', 'compression', 'mean'];
+const addsUp = ({ kind, special }: Indicator): boolean => special === undefined && additive.includes(kind);
+
+function added(groups: readonly GroupSums[]): Sums {
+  const sum = (name: 'numerator' | 'denominator' | 'sample' | 'immature' | 'excluded'): number =>
+    groups.reduce((total, { sums }) => total + sums[name], 0);
+  return {
+    numerator: sum('numerator'),
+    denominator: sum('denominator'),
+    sample: sum('sample'),
+    immature: sum('immature'),
+    excluded: sum('excluded'),
+  };
+}
+
+/** Both halves of a question, by one look where the groups add up to the whole. */
 export const find = async (answers: Answers, indicator: Indicator, question: Question): Promise<Found> => {
+  if (question.by.length > 0 && addsUp(indicator)) {
+    const groups = await answers.groups(indicator, question);
+    return { total: added(groups), groups };
+  }
   const [total, groups] = await Promise.all([
     answers.total(indicator, question),
     answers.groups(indicator, question),

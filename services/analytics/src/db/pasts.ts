@@ -9,22 +9,28 @@ const maxPasts = 32;
 const states = `select toUnixTimestamp64Milli(as_of), argMax(state, asked_at) as now from pasts_v1
 where dataset = {dataset:String} group by dataset, as_of having now > 0 order by max(asked_at)`;
 
-/** Subjects of a kind with events on both sides of an instant: what their finished rows say holds only after it. */
+/** Subjects with events on both sides of an instant, by kind: what their finished rows say holds only after it. */
 export async function straddlingSubjects(
   { client }: Pick<Warehouse, 'client'>,
-  kind: Kind,
   dataset: string,
   asOfMs: number,
-): Promise<string[]> {
-  const answer = await client.query({
-    query: `select distinct subject from ${factTables[kind].table} final where dataset = {dataset:String} and as_of = '${endOfTime}'
+): Promise<Map<Kind, Set<string>>> {
+  const each = kinds.map(
+    (kind) =>
+      `select '${kind}' as kind, subject from ${factTables[kind].table} final where dataset = {dataset:String} and as_of = '${endOfTime}'
       and first_time < {as_of:DateTime64(3, 'UTC')} and last_time >= {as_of:DateTime64(3, 'UTC')}`,
+  );
+  const answer = await client.query({
+    query: each.join(' union all '),
     query_params: { dataset, as_of: instantText(asOfMs) },
     format: 'JSONCompactEachRow',
   });
-  return (await answer.json<[string]>()).map(([subject]) => subject);
+  const rows = await answer.json<[kind: string, subject: string]>();
+  const byKind = Map.groupBy(rows, ([kind]) => kind);
+  return new Map(kinds.map((kind) => [kind, new Set(byKind.get(kind)?.map(([, subject]) => subject))]));
 }
 
+/** Whether anything happened at an instant or later. */
 async function hasLaterRows(
   { client }: Pick<Warehouse, 'client'>,
   dataset: string,
@@ -41,20 +47,6 @@ async function hasLaterRows(
   });
   return (await answer.json<[number]>()).length > 0;
 }
-
-const allStraddling = async (
-  warehouse: Pick<Warehouse, 'client'>,
-  dataset: string,
-  asOfMs: number,
-): Promise<Map<Kind, Set<string>>> =>
-  new Map(
-    await Promise.all(
-      kinds.map(async (kind): Promise<[Kind, Set<string>]> => [
-        kind,
-        new Set(await straddlingSubjects(warehouse, kind, dataset, asOfMs)),
-      ]),
-    ),
-  );
 
 /**
  * Instants of the past that somebody asked about, and the rows of subjects whose events lie on both sides of them. A
@@ -92,15 +84,18 @@ export function createPasts(warehouse: Warehouse, reference: ReferenceStore) {
 
   const build = async (dataset: string, asOfMs: number): Promise<boolean> => {
     const asOf = instantText(asOfMs);
-    const first = await allStraddling(warehouse, dataset, asOfMs);
-    if ([...first.values()].every((subjects) => subjects.size === 0))
-      return hasLaterRows(warehouse, dataset, asOfMs);
+    // Most questions are about now: one look at what came later answers them.
+    if (!(await hasLaterRows(warehouse, dataset, asOfMs))) return false;
     const known = await statesOf(dataset);
-    const isThere = known.some(([past, state]) => past === asOfMs && state === 2);
-    await note(dataset, asOf, isThere ? 2 : 1);
-    if (isThere) return true;
+    if (known.some(([past, state]) => past === asOfMs && state === 2)) {
+      await note(dataset, asOf, 2);
+      return true;
+    }
+    const first = await straddlingSubjects(warehouse, dataset, asOfMs);
+    if ([...first.values()].every((subjects) => subjects.size === 0)) return true;
+    await note(dataset, asOf, 1);
     // Looked for again: writers know of the instant only since it was registered.
-    const found = await allStraddling(warehouse, dataset, asOfMs);
+    const found = await straddlingSubjects(warehouse, dataset, asOfMs);
     await finishPast(warehouse, dataset, found, await reference.of(dataset), asOfMs);
     // Forgotten meanwhile, the rows are those of an older snapshot.
     if ((await registered(dataset)).includes(asOfMs)) await note(dataset, asOf, 2);

@@ -1,6 +1,6 @@
 import { changedReference } from '../core/facts/changed-reference.ts';
 import type { DatasetReference } from '../core/facts/reference.ts';
-import { kindsOf, kinds, type Kind } from '../core/facts/subject-kinds.ts';
+import { kindsOf, type Kind } from '../core/facts/subject-kinds.ts';
 import type { Warehouse } from './clickhouse.ts';
 import { factsOf, insertFacts } from './finish-rows.ts';
 import { alreadyBuried } from './fold-range.ts';
@@ -120,12 +120,8 @@ export async function keepPasts(
       if (kept.has(key)) continue;
       kept.add(key);
       const reference = await store.of(dataset);
-      for (const kind of kinds)
-        for await (const found of readSubjects(
-          from,
-          dataset,
-          await straddlingSubjects(to, kind, dataset, asOfMs),
-        ))
+      for (const [kind, subjects] of await straddlingSubjects(to, dataset, asOfMs))
+        for await (const found of readSubjects(from, dataset, [...subjects]))
           await insertFacts(to, kind, factsOf(kind, dataset, found, reference, { asOfMs, ...alreadyBuried }));
     }
   return kept;

@@ -7,7 +7,7 @@ export const dayNumber = (date: string): number => Math.round(Date.parse(`${date
 /** The date of so many days since 1970-01-01, as it is written. */
 export const dateText = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 
 function askedOffset(zone: string, atMs: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {
@@ -29,9 +29,10 @@ function askedOffset(zone: string, atMs: number): number {
 export function wallClock(atMs: number, zone: string): number {
   // Zones of the worlds change their offsets on whole hours.
   const hour = Math.floor(atMs / hourMs);
-  const key = `${zone} ${hour}`;
-  const offset = offsets.get(key) ?? askedOffset(zone, hour * hourMs);
-  offsets.set(key, offset);
+  const ofZone = offsets.get(zone) ?? new Map<number, number>();
+  if (ofZone.size === 0) offsets.set(zone, ofZone);
+  const offset = ofZone.get(hour) ?? askedOffset(zone, hour * hourMs);
+  ofZone.set(hour, offset);
   return atMs + offset;
 }
 

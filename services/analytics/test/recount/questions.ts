@@ -106,16 +106,26 @@ const timeBuckets = (id: string): readonly Words[] => {
 };
 
 const moments = askedHours.map(hourOf);
+const [lastly = ''] = moments.slice(-1);
+
+/** What is asked of a world: how many questions an indicator, and as of which instants besides the last. */
+export type Asked = { dataset: string; seed: number; count: number; pasts: readonly string[] };
+
+/** The instants in the middle of a world that are asked about. */
+export const allPasts: readonly string[] = moments.slice(0, -1);
+
+/** One of them: each costs a world the rows of everything that goes on then. */
+export const pastOf = (seed: number): readonly string[] => allPasts.slice(seed % allPasts.length).slice(0, 1);
 
 /** Any question about an indicator to a world: of the whole time or a part, now or in the middle, by this or that. */
-const anyQuestion = (id: string, dataset: string): fc.Arbitrary<Question> =>
+const anyQuestion = (id: string, { dataset, pasts }: Asked): fc.Arbitrary<Question> =>
   fc
     .record({
       id: fc.constant(id),
       dataset: fc.constant(dataset),
       from: fc.constantFrom('2026-08-01', '2026-08-01', '2026-09-25'),
       to: fc.constantFrom('2026-10-10', '2027-02-01', '2027-02-01'),
-      asOf: fc.constantFrom(...moments, ...moments.slice(-1), ...moments.slice(-1)),
+      asOf: fc.constantFrom(...pasts, ...pasts.map(() => lastly)),
       basis: isOfBasis(id) ? fc.constantFrom('wd', 'wd', 'nd', 'wh', 'natural') : fc.constant('wd'),
       calendar: isJudged(id) ? fc.constantFrom('latest', 'judged') : fc.constant('latest'),
       ...(id === 'compression_baseline' ? { baseline: fc.constantFrom(2018, 2020) } : {}),
@@ -127,8 +137,18 @@ const anyQuestion = (id: string, dataset: string): fc.Arbitrary<Question> =>
     );
 
 /** So many questions about an indicator to a world; the first is about everything there is. */
-export function questionsAbout(id: string, dataset: string, seed: number, count: number): Question[] {
-  const asOf = moments.at(-1) ?? '';
-  const all: Question = { id, dataset, from: '2026-08-01', to: '2027-02-01', asOf, by: [], filters: {} };
-  return [all, ...fc.sample(anyQuestion(id, dataset), { numRuns: count - 1, seed })];
+export function questionsAbout(id: string, asked: Asked): Question[] {
+  const { dataset, seed, count } = asked;
+  const all: Question = {
+    id,
+    dataset,
+    from: '2026-08-01',
+    to: '2027-02-01',
+    asOf: lastly,
+    by: [],
+    filters: {},
+  };
+  // Each indicator is drawn for itself: one seed for all would ask all of them alike.
+  const ownSeed = Buffer.from(id).reduce((hash, byte) => (hash * 31 + byte) | 0, seed);
+  return [all, ...fc.sample(fc.noBias(anyQuestion(id, asked)), { numRuns: count - 1, seed: ownSeed })];
 }

@@ -32,6 +32,9 @@ export type Reference = {
   items: readonly History[];
 };
 
+/** `13:30` as minutes since midnight. */
+const minuteOfDay = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
 const defaultZone = 'Asia/Shanghai';
 const kinds = ['area', 'calendar', 'item', 'target', 'baseline'];
 const kindOf = (type: string): string => type.slice(0, type.indexOf('.'));
@@ -88,10 +91,11 @@ export function referenceOf(events: Iterable<Envelope>, dataset: string, asOf: s
     tripCents: (region) => areas.get(region)?.tripCostCents ?? 0,
     openingOf: (id, hall, place) => {
       const hours = calendars.get(id)?.officeHours;
-      const shifts = hours?.[hall] ?? hours?.['*'] ?? [];
+      const shifts = (hours?.[hall] ?? hours?.['*'] ?? []).map((times) => times.map(minuteOfDay));
+      const zone = zoneOf(place);
       return (atMs) => {
-        const time = new Date(wallClock(atMs, zoneOf(place))).toISOString().slice(11, 16);
-        return shifts.some(([opens = '', closes = '']) => opens <= time && time < closes);
+        const minute = Math.floor(wallClock(atMs, zone) / 60_000) % (24 * 60);
+        return shifts.some(([opens = 0, closes = 0]) => opens <= minute && minute < closes);
       };
     },
     calendarAt: (region) => workdays.get(areas.get(region)?.calendarId ?? 'cn'),
