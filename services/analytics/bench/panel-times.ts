@@ -8,7 +8,7 @@ export type Timed = {
 };
 
 /** The value at a rank of a list of numbers, 0 to 1, by nearest rank; 0 of none. */
-export const quantile = (numbers: readonly number[], rank: number): number =>
+const quantile = (numbers: readonly number[], rank: number): number =>
   numbers.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(rank * numbers.length) - 1)] ?? 0;
 
 const rounded = (ms: number): number => Math.round(ms * 10) / 10;
@@ -31,6 +31,33 @@ export function timesByBoard(timed: readonly Timed[], loads: ReadonlyMap<string,
         ),
       ),
       fill: rounded(loads.get(board) ?? 0),
+    };
+  });
+}
+
+/** The ten queries that took longest, by the median of their runs. */
+export const slowestOf = (timed: readonly Timed[]) =>
+  timed
+    .map(({ query: { board, title, refId }, planning, times }) => ({
+      ms: Math.round(quantile(times, 0.5)),
+      worst: Math.round(Math.max(...times)),
+      planning: Math.round(planning),
+      query: `${board} · ${title} · ${refId}`,
+    }))
+    .toSorted((a, b) => b.ms - a.ms)
+    .slice(0, 10);
+
+/** A row a dashboard: its p95 (ms) with each data set, and how many times the first one's the last one's is. */
+export function growthOf(
+  measured: readonly { dataset: string; boards: readonly { board: string; p95: number }[] }[],
+) {
+  const boards = measured[0]?.boards.map(({ board }) => board) ?? [];
+  return boards.map((board) => {
+    const p95s = measured.map((one) => one.boards.find((each) => each.board === board)?.p95 ?? 0);
+    return {
+      board,
+      ...Object.fromEntries(measured.map(({ dataset }, index) => [dataset, p95s[index]])),
+      growth: rounded((p95s.at(-1) ?? 0) / (p95s[0] ?? 1)),
     };
   });
 }
