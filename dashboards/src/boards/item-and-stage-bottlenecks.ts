@@ -15,7 +15,7 @@ const overdueCases: List = {
   },
   sql: `select subject as case_number, item, org, channel, toString(accepted_date) as accepted, toString(due_date) as due,
   dateDiff('day', promised_late_from, ${now}) + 1 as days_late, officer
-from ${viewNow('cases')}
+from ${viewNow('open_cases')}
 where not is_ended and is_overdue${filtered(here.filters)}
 order by promised_late_from, subject limit 100`,
   columns: [

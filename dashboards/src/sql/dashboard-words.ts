@@ -39,16 +39,14 @@ export const periodOf = ({ rows }: Pick<Indicator, 'rows'>) => (rows === 'pipeli
 export const filtersOf = ({ rows }: Pick<Indicator, 'rows'>, filters: readonly Filter[]): readonly Filter[] =>
   filters.filter((name) => filterNames(rows).includes(name));
 
-// A prefix may be empty as it is; an exact filter then compares the column with itself.
-const filterValue = (filter: Filter): string =>
-  filter === 'region' ? chosen(filter) : `if(${chosen(filter)} = '', ${filter}, ${chosen(filter)})`;
-
 /** SQL conditions of filters on rows whose columns are named like them. */
 export const filtered = (filters: readonly Filter[]): string =>
   filters
-    .map((name) =>
-      name === 'region' ? ` and startsWith(region, ${chosen(name)})` : ` and ${name} = ${filterValue(name)}`,
-    )
+    .map((name) => {
+      const condition =
+        name === 'region' ? `startsWith(region, ${chosen(name)})` : `${name} = ${chosen(name)}`;
+      return ` and (${chosen(name)} = '' or ${condition})`;
+    })
     .join('');
 
 /** What a dashboard asks of an indicator: the words of the API, said by variables and the time range, as of now. */
@@ -61,8 +59,8 @@ export function scopeOf(
   // Grouped by some dimensions an indicator counts over other rows, which know other filters.
   const rows = indicator.asked?.(scope) ?? indicator;
   const values: Record<string, string> = {};
-  for (const name of filtersOf(rows, filters)) values[name] = filterValue(name);
-  return { ...scope, filters: values };
+  for (const name of filtersOf(rows, filters)) values[name] = chosen(name);
+  return { ...scope, filters: values, emptyIsAll: true };
 }
 
 const filterWords = (filter: Filter): string =>

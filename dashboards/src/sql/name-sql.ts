@@ -38,7 +38,9 @@ from (${namesSql('area.published.v1')}) as names
 where length(names.code) in (${digits.join(', ')})${within.map((name) => ` and startsWith(names.code, ${variable(name)})`).join('')}
 order by names.code`;
 
-/** Data sets that have cases, live before the others. */
+/** Data sets that have something in them, live before the others. */
 export const datasetsSql = `select distinct dataset from (
-  select 'live' as dataset union all select toString(dataset) from case_facts_v1 where as_of = toDateTime64('2299-12-31 23:59:59.999', 3, 'UTC')
+  select 'live' as dataset
+  union all select toString(dataset) from touched_days_of_v1
+  union all select toString(dataset) from open_case_facts_v1 where not is_gone
 ) order by dataset != 'live', dataset`;

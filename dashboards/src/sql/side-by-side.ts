@@ -81,17 +81,13 @@ export function sideBySideSql(asked: Asked, scope: AnswerScope): string {
 function percentilesSql(asked: Asked, scope: AnswerScope, groups: readonly string[]): string {
   const [first] = asked;
   const parts = rollsUp(first, scope) ? rolledSql(first, scope) : [rowsSql(first, scope)];
-  const columns = asked.map(({ id, percent, unit }) => {
-    const rank = `arrayFirstIndex(count -> count * 100 >= ${percent ?? 50} * members, reached)`;
-    return `if(members = 0, null, amounts[${rank}] / ${unitScale({ unit })}) as ${id}`;
-  });
+  const columns = asked.map(
+    ({ id, unit }, index) => `if(members = 0, null, ranked[${index + 1}] / ${unitScale({ unit })}) as ${id}`,
+  );
+  const ranks = asked.map(({ percent }) => (percent ?? 50) / 100).join(', ');
   const byGroup = groups.length === 0 ? '' : ` group by ${groups.join(', ')} having members > 0`;
   return `select ${[...groups, ...columns].join(', ')} from (
-  select ${[...groups, 'sum(weight) as members', 'arraySort(groupArrayIf((amount, weight), weight > 0)) as ranked'].join(', ')},
-    ranked.1 as amounts, arrayCumSum(ranked.2) as reached
-  from (
-    select ${[...groups, 'amount', 'sum(sample) as weight'].join(', ')} from (\n${parts.join('\nunion all\n')}\n)
-    group by ${[...groups, 'amount'].join(', ')}
-  )${byGroup}
+  select ${[...groups, 'sum(sample) as members', `quantilesExactWeighted(${ranks})(amount, sample) as ranked`].join(', ')}
+  from (\n${parts.join('\nunion all\n')}\n)${byGroup}
 )`;
 }

@@ -1,7 +1,7 @@
 import type { AnswerScope } from '@haoban/indicators/answer-scope';
 import type { Indicator, Kind } from '@haoban/indicators/definition';
-import { dateExpression, dimensionExpression, filterCondition } from '@haoban/indicators/dimensions';
-import { rollsUp, rowsBesideSums } from '@haoban/indicators/rolled-sql';
+import { dimensionExpression } from '@haoban/indicators/dimensions';
+import { rollsUp, rowsBesideSums, summedDays } from '@haoban/indicators/rolled-sql';
 import { type Family, familyOf, measureOf } from '@haoban/indicators/rollup-families';
 import { countedIn, measuredIn, rowAmounts } from '@haoban/indicators/row-amounts';
 import { filterConditions, inPeriod, type RowsAmong, sourceOf } from '@haoban/indicators/rows-sql';
@@ -79,30 +79,19 @@ function overDays(
   first: Indicator,
   scope: AnswerScope,
 ): string {
-  const date = dateExpression(first.at) ?? 'day';
-  const groups = (scope.by ?? []).map(
-    (name, index) =>
-      `${dimensionExpression(first.rows, first.at, name).replaceAll(date, 'day')} as g${index}`,
-  );
-  const parts = { numerator: 'n', denominator: 'd', sample: 's' } as const;
-  const columns = columnsBy(
-    indicators,
-    (one, sum) =>
-      `sumIf(toInt64(${measureOf(family, one, parts[sum], false)}), ${countedIn(one, scope.basis)})`,
-  );
-  const conditions = [
-    `dataset = ${scope.dataset}`,
-    `day >= ${scope.from}`,
-    `day < ${scope.to}`,
-    `chunk in (select chunk from summed_days_v1(dataset = ${scope.dataset}, family = '${family.name}'))`,
-    ...Object.entries(scope.filters ?? {}).map(([name, value]) =>
-      filterCondition(first.rows, name, value, first.at),
-    ),
-  ];
-  return `select ${[...groups, ...columns].join(',\n  ')}
-from figures_${family.name}_v1
-where ${conditions.join(' and ')}${groupedBy(scope).clause}`;
+  const measures: string[] = [];
+  const columns = columnsBy(indicators, (one, sum) => {
+    const measure = measureOf(family, one, parts[sum], false);
+    measures.push(measure);
+    return `sumIf(toInt64(${measure}), ${countedIn(one, scope.basis)})`;
+  });
+  const { names, clause } = groupedBy(scope);
+  return `select ${[...names, ...columns].join(',\n  ')} from (
+${summedDays(family, first, scope, measures)}
+)${clause}`;
 }
+
+const parts = { numerator: 'n', denominator: 'd', sample: 's' } as const;
 
 /**
  * The SELECT of the integers of several indicators over the same rows and dates: `numerator_0`, `denominator_1`, …, by

@@ -7,6 +7,8 @@ export type AnswerScope = {
   readonly basis: string;
   /** Filter name to the SQL of its value. */
   readonly filters?: Readonly<Record<string, string>>;
+  /** A filter whose value is an empty text takes all, and is then no condition when the statement is planned. */
+  readonly emptyIsAll?: boolean;
   readonly by?: readonly string[];
   /** No events come at or after asOf: what is kept summed by day says the same as the rows. */
   readonly isNow?: boolean;

@@ -10,7 +10,7 @@ import { filterConditions, inPeriod, rowsSql, sourceOf } from './rows-sql.ts';
  */
 export function answerSql(indicator: Indicator, scope: AnswerScope): string {
   const isRolled = rollsUp(indicator, scope);
-  if (indicator.special !== undefined && !isRolled) return indicator.special(scope);
+  if (indicator.special !== undefined && !isRolled) return indicator.special(scope, answerSql);
   const parts = isRolled ? rolledSql(indicator, scope) : [rowsSql(indicator, scope)];
   const groups = (scope.by ?? []).map((_, index) => `g${index}`);
   if (indicator.kind === 'percentile') return nearestRank(indicator.percent ?? 50, groups, parts);
@@ -27,19 +27,11 @@ const ordered = (groups: readonly string[]): string =>
     ? ''
     : `\ngroup by ${groups.join(', ')} having sample + immature + excluded > 0 order by ${groups.join(', ')}`;
 
-// The value at which the count reaches the rank: of 100 p-ths the smallest with at least so many members at or below it.
-function nearestRank(percent: number, groups: readonly string[], parts: readonly string[]): string {
-  const weights = [...groups, 'amount'];
-  return `select ${[
-    ...groups,
-    ...sums.map((name) => `sum(part_${name}) as ${name}`),
-    'arraySort(groupArrayIf((amount, part_sample), part_sample > 0)) as ranked',
-    `ranked[arrayFirstIndex(reached -> reached * 100 >= ${percent} * sample, arrayCumSum(ranked.2))].1 as value`,
-  ].join(', ')} from (
-  select ${[...weights, ...sums.map((name) => `sum(${name}) as part_${name}`)].join(', ')}
-  from (\n${parts.join('\nunion all\n')}\n) group by ${weights.join(', ')}
+// Of 100 p-ths the smallest value with at least so many members at or below it: the engine rounds ranks of integers up.
+const nearestRank = (percent: number, groups: readonly string[], parts: readonly string[]): string =>
+  `select ${[...groups, ...summed, `quantileExactWeighted(${percent / 100})(amount, weight) as value`].join(', ')} from (
+  select *, sample as weight from (\n${parts.join('\nunion all\n')}\n)
 )${ordered(groups)}`;
-}
 
 /**
  * The SELECT of the subjects behind a numerator or denominator, one a row, in order. `part` picks which: for

@@ -74,6 +74,9 @@ export type Unit =
 /** A text in both languages. */
 export type Bilingual = { readonly zh: string; readonly en: string };
 
+/** The SELECT that answers an indicator, for SELECTs that are made of others. */
+export type Ask = (indicator: Indicator, scope: AnswerScope) => string;
+
 /**
  * One indicator, one number: SQL over the readable views is given by expressions of one row. `member` says who is in
  * the denominator, `numerator` and `denominator` are integer amounts of a member (1 where absent).
@@ -107,5 +110,5 @@ export type Indicator = {
   /** The definition as a question makes it, where the question's words change what is counted. */
   readonly asked?: (scope: AnswerScope) => Indicator;
   /** A figure that is no sum over rows: its own SELECT, with the columns of every answer. */
-  readonly special?: (scope: AnswerScope) => string;
+  readonly special?: (scope: AnswerScope, ask: Ask) => string;
 };

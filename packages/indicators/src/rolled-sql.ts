@@ -1,9 +1,9 @@
 import type { AnswerScope } from './answer-scope.ts';
 import type { Indicator } from './definition.ts';
-import { dateExpression, dimensionExpression, filterCondition, timeBuckets } from './dimensions.ts';
+import { dateExpression, dimensionExpression, timeBuckets } from './dimensions.ts';
 import { asJudged, countedIn } from './row-amounts.ts';
-import { rowsSql, sourceOf, type RowsAmong } from './rows-sql.ts';
-import { familyOf, measureOf, spreadName, type Family } from './rollup-families.ts';
+import { basesOf, familyOf, measureOf, spreadName, type Family, type Part } from './rollup-families.ts';
+import { filterConditions, rowsSql, sourceOf, type RowsAmong } from './rows-sql.ts';
 
 /** The column of a dimension or filter where it is one that the sums keep apart, or the day. */
 function columnOf(family: Family, indicator: Indicator, name: string): string | undefined {
@@ -55,24 +55,51 @@ export function rolledSql(indicator: Indicator, scope: AnswerScope): string[] {
   ];
 }
 
-function summedSql(family: Family, indicator: Indicator, scope: AnswerScope): string {
-  const judged = scope.judged === true;
+/**
+ * The SELECT of sums over days that nothing has touched since: the groups as g0, g1 …, the columns that tell bases apart,
+ * and a column a measure; of distributions the value too. What is summed and nothing else, so that it can be read of the
+ * fewest rows that keep these columns apart.
+ */
+export function summedDays(
+  family: Family,
+  indicator: Indicator,
+  scope: AnswerScope,
+  measures: readonly string[],
+): string {
   const isPercentile = indicator.kind === 'percentile';
+  const date = dateExpression(indicator.at);
   const groups = (scope.by ?? []).map((name, index) => {
     const expression = dimensionExpression(indicator.rows, indicator.at, name);
-    const date = dateExpression(indicator.at);
     return `${date === undefined ? expression : expression.replaceAll(date, 'day')} as g${index}`;
   });
+  const bases = [...basesOf(family), ...(isPercentile ? ['value'] : [])];
+  const conditions = [
+    `dataset = ${scope.dataset}`,
+    ...(isPercentile ? [`measure = '${spreadName(family, indicator, scope.judged === true)}'`] : []),
+    `day >= ${scope.from}`,
+    `day < ${scope.to}`,
+    `chunk in (select chunk from summed_days_v1(dataset = ${scope.dataset}, family = '${family.name}'))`,
+    ...filterConditions(indicator, scope),
+  ];
+  const sums = [...new Set(measures)].filter((name) => name !== '0').map((name) => `sum(${name}) as ${name}`);
+  const keys = [...groups.map((_, index) => `g${index}`), ...bases];
+  return `select ${[...groups, ...bases, ...sums].join(', ')}
+from ${isPercentile ? 'spreads' : 'figures'}_${family.name}_v1
+where ${conditions.join(' and ')}${keys.length === 0 ? '' : `\ngroup by ${keys.join(', ')}`}`;
+}
+
+function summedSql(family: Family, indicator: Indicator, scope: AnswerScope): string {
+  const isPercentile = indicator.kind === 'percentile';
   const counted = countedIn(indicator, scope.basis);
-  const part = (name: 'n' | 'd' | 's' | 'i' | 'x'): string => measureOf(family, indicator, name, judged);
+  const part = (name: Part): string => measureOf(family, indicator, name, scope.judged === true);
   const columns = isPercentile
     ? [
         `if(${counted}, value, 0) as amount`,
         'toInt64(0) as numerator',
-        `sumIf(toInt64(count), ${counted}) as denominator`,
-        `sumIf(count, ${counted}) as sample`,
+        `toInt64(if(${counted}, count, 0)) as denominator`,
+        `if(${counted}, count, 0) as sample`,
         'toUInt64(0) as immature',
-        `sumIf(count, not (${counted})) as excluded`,
+        `if(${counted}, 0, count) as excluded`,
       ]
     : [
         `sumIf(toInt64(${part('n')}), ${counted}) as numerator`,
@@ -81,18 +108,11 @@ function summedSql(family: Family, indicator: Indicator, scope: AnswerScope): st
         `toUInt64(sum(${part('i')})) as immature`,
         `toUInt64(sum(${part('x')}) + sumIf(${part('s')}, not (${counted}))) as excluded`,
       ];
-  const conditions = [
-    `dataset = ${scope.dataset}`,
-    ...(isPercentile ? [`measure = '${spreadName(family, indicator, judged)}'`] : []),
-    `day >= ${scope.from}`,
-    `day < ${scope.to}`,
-    `chunk in (select chunk from summed_days_v1(dataset = ${scope.dataset}, family = '${family.name}'))`,
-    ...Object.entries(scope.filters ?? {}).map(([name, value]) =>
-      filterCondition(indicator.rows, name, value, indicator.at),
-    ),
-  ];
-  const keys = [...groups.map((_, index) => `g${index}`), ...(isPercentile ? ['amount'] : [])];
-  return `select ${[...groups, ...columns].join(',\n  ')}
-from ${isPercentile ? 'spreads' : 'figures'}_${family.name}_v1
-where ${conditions.join(' and ')}${keys.length === 0 ? '' : `\ngroup by ${keys.join(', ')}`}`;
+  const groups = (scope.by ?? []).map((_, index) => `g${index}`);
+  const clause = isPercentile || groups.length === 0 ? '' : ` group by ${groups.join(', ')}`;
+  return `select ${[...groups, ...columns].join(',\n  ')} from (
+${summedDays(family, indicator, scope, isPercentile ? ['count'] : partNames.map(part))}
+)${clause}`;
 }
+
+const partNames: readonly Part[] = ['n', 'd', 's', 'i', 'x'];

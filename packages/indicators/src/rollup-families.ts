@@ -14,24 +14,27 @@ export type Family = {
   readonly isTold: boolean;
   /** Columns of the view that stay apart in the sums: what dashboards filter and group by. */
   readonly columns: readonly string[];
+  /** Few of these columns at a time: the sums are kept once more by them alone, which most questions need no more than. */
+  readonly cuts: readonly (readonly string[])[];
 };
 
 const caseColumns = ['region', 'org', 'item', 'channel', 'basis', 'statutory_basis'];
 
-const caseFamily = (name: string, ats: readonly At[]): Family => ({
+const caseFamily = (name: string, ats: readonly At[], itemColumns: readonly string[] = []): Family => ({
   name,
   isTold: false,
   rows: 'cases',
   date: dateExpression(ats[0] ?? 'closed') ?? '',
   ats,
-  columns: caseColumns,
+  columns: [...caseColumns, ...itemColumns],
+  cuts: [['region', 'org'], ['item', ...itemColumns], ['channel']],
 });
 
 /** Only what has many rows is rolled up; the rest is answered from the rows themselves. */
 export const families: readonly Family[] = [
   caseFamily('cases_filed', ['filed']),
   caseFamily('cases_accepted', ['accepted']),
-  caseFamily('cases_closed', ['closed', 'closedAndAsOf']),
+  caseFamily('cases_closed', ['closed', 'closedAndAsOf'], ['family', 'project_class']),
   caseFamily('cases_due', ['due']),
   {
     name: 'nodes',
@@ -40,6 +43,7 @@ export const families: readonly Family[] = [
     date: 'node_date',
     ats: ['node'],
     columns: ['region', 'org', 'item', 'channel', 'node'],
+    cuts: [['region', 'org'], ['item'], ['channel', 'node']],
   },
   {
     name: 'stages',
@@ -48,6 +52,7 @@ export const families: readonly Family[] = [
     date: 'completed_date',
     ats: ['stage'],
     columns: ['region', 'org', 'item', 'channel', 'stage', 'stage_basis'],
+    cuts: [['region', 'org'], ['item', 'stage'], ['channel']],
   },
   {
     name: 'deliveries',
@@ -56,6 +61,7 @@ export const families: readonly Family[] = [
     date: 'completed_date',
     ats: ['completion'],
     columns: ['region', 'org', 'item', 'channel', 'method'],
+    cuts: [['region', 'org'], ['item'], ['channel', 'method']],
   },
   {
     name: 'suspensions',
@@ -64,6 +70,7 @@ export const families: readonly Family[] = [
     date: 'started_date',
     ats: ['suspended'],
     columns: ['region', 'org', 'item', 'channel', 'reason'],
+    cuts: [],
   },
   {
     name: 'delays',
@@ -72,6 +79,7 @@ export const families: readonly Family[] = [
     date: 'ended_date',
     ats: ['closed'],
     columns: ['region', 'org', 'item', 'channel', 'cause_kind', 'cause'],
+    cuts: [],
   },
   {
     name: 'tickets',
@@ -80,8 +88,16 @@ export const families: readonly Family[] = [
     date: 'issued_date',
     ats: ['issued'],
     columns: ['region', 'hall', 'queue', 'issued_hour'],
+    cuts: [
+      ['region', 'hall'],
+      ['queue', 'issued_hour'],
+    ],
   },
 ];
+
+/** The columns of a family that say in which basis its amounts are. */
+export const basesOf = ({ columns }: Family): string[] =>
+  columns.filter((column) => column.endsWith('basis'));
 
 /** The indicators whose sums a family keeps. */
 export const rolledIndicators = ({ rows, ats }: Family): Indicator[] =>

@@ -1,8 +1,14 @@
-import { families, measuresOf, rolledIndicators, spreadsOf, type Family } from './rollup-families.ts';
+import {
+  basesOf,
+  families,
+  measuresOf,
+  rolledIndicators,
+  spreadsOf,
+  type Family,
+} from './rollup-families.ts';
 
 const typeOf = (column: string): string => (column === 'issued_hour' ? 'UInt8' : 'LowCardinality(String)');
-const named = (columns: readonly string[]): string =>
-  columns.map((column) => `${column} ${typeOf(column)}`).join(', ');
+const added = (column: string): string => `add column if not exists ${column}`;
 
 /**
  * The statements that make the tables of all families, each safe to repeat; a new indicator is a new column. {db} and
@@ -11,23 +17,63 @@ const named = (columns: readonly string[]): string =>
 export function rollupTables(): string[] {
   return families.flatMap((family) => {
     if (rolledIndicators(family).length === 0) return [];
-    const measures = measuresOf(family).map(({ name }) => `${name} Int64`);
-    const head = 'dataset LowCardinality(String), day Date32, chunk UInt64';
+    const measures = measuresOf(family).map(({ name }) => name);
+    const figures = `{db}.figures_${family.name}_v1`;
+    const spreads = `{db}.spreads_${family.name}_v1`;
+    const keys = family.columns.map((column) => `${column} ${typeOf(column)}`);
+    const columns = [...keys, ...measures.map((measure) => `${measure} Int64`)];
     return [
-      `create table if not exists {db}.figures_${family.name}_v1 (${head}, ${named(family.columns)}, ${measures.join(', ')})
+      `create table if not exists ${figures} (${head}, ${columns.join(', ')})
         engine = {engine}MergeTree order by (dataset, day, chunk, ${family.columns.join(', ')})
-        settings non_replicated_deduplication_window = 0`,
-      `alter table {db}.figures_${family.name}_v1 ${measures.map((measure) => `add column if not exists ${measure}`).join(', ')}`,
+        settings ${settings}`,
+      `alter table ${figures} ${[...columns.map(added), ...cuts(family, family.cuts, [], measures)].join(', ')}`,
       ...(spreadsOf(family).length === 0
         ? []
         : [
-            `create table if not exists {db}.spreads_${family.name}_v1 (measure LowCardinality(String), ${head}, ${named(family.columns)}, value Int64, count UInt64)
+            `create table if not exists ${spreads} (measure LowCardinality(String), ${head}, ${keys.join(', ')}, value Int64, count UInt64)
         engine = {engine}MergeTree order by (dataset, measure, day, chunk, ${family.columns.join(', ')}, value)
-        settings non_replicated_deduplication_window = 0`,
+        settings ${settings}`,
+            `alter table ${spreads} ${[...keys.map(added), ...cuts(family, spreadCuts(family), ['measure', 'value'], ['count'])].join(', ')}`,
           ]),
     ];
   });
 }
+
+const head = 'dataset LowCardinality(String), day Date32, chunk UInt64';
+const settings = "non_replicated_deduplication_window = 0, lightweight_mutation_projection_mode = 'rebuild'";
+
+/**
+ * The statements to run before those: days that were summed before a column was there are answered from their rows until
+ * they are summed again.
+ */
+export const touchSummedWithout = (): string[] =>
+  families.map((family) => {
+    const columns = [...family.columns, ...measuresOf(family).map(({ name }) => name)];
+    return `insert into {db}.touched_days_of_v1 (dataset, family, day)
+      select distinct dataset, family, day from {db}.rolled_days_v1 where family = '${family.name}' and (
+        select count() from system.columns where database = '{db}' and table = 'figures_${family.name}_v1'
+          and name in (${columns.map((column) => `'${column}'`).join(', ')})
+      ) < ${columns.length}`;
+  });
+
+// A projection answers what asks for its columns alone: its name says how many they are, so that more of them make another.
+const cuts = (
+  family: Family,
+  columnsOf: readonly (readonly string[])[],
+  ownKeys: readonly string[],
+  measures: readonly string[],
+): string[] => [
+  ...columnsOf.map((cut) => {
+    const keys = ['dataset', 'day', 'chunk', ...basesOf(family), ...ownKeys, ...cut].join(', ');
+    const sums = measures.map((measure) => `sum(${measure})`).join(', ');
+    return `add projection if not exists by_${cut.join('_')}_${measures.length} (select ${keys}, ${sums} group by ${keys})`;
+  }),
+  "modify setting lightweight_mutation_projection_mode = 'rebuild'",
+];
+
+// By day, place and value hardly two rows are one.
+const spreadCuts = ({ cuts }: Family): readonly (readonly string[])[] =>
+  cuts.filter((cut) => !cut.includes('region'));
 
 /** The parameters of a statement that rolls days up. */
 const endOfTime = "'2299-12-31 23:59:59.999'";

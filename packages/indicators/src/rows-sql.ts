@@ -26,8 +26,14 @@ export function inPeriod(indicator: Indicator, scope: AnswerScope): string {
 }
 
 /** Conditions of the filters asked for. */
-export const filterConditions = (indicator: Indicator, { filters = {} }: AnswerScope): string[] =>
-  Object.entries(filters).map(([name, value]) => filterCondition(indicator.rows, name, value, indicator.at));
+export const filterConditions = (
+  { rows, at }: Indicator,
+  { filters = {}, emptyIsAll = false }: AnswerScope,
+): string[] =>
+  Object.entries(filters).map(([name, value]) => {
+    const condition = filterCondition(rows, name, value, at);
+    return emptyIsAll ? `(${value} = '' or ${condition})` : condition;
+  });
 
 /** Which rows are read instead of all: a source of fewer, conditions besides those of the question. */
 export type RowsAmong = { readonly source: string; readonly conditions: readonly string[] };

@@ -26,19 +26,19 @@ order by (dataset, family, day);
 alter table {db}.rolled_days_v1 add column if not exists counts_from DateTime64(3, 'UTC') comment 'for statements that start from then on';
 
 create or replace view {db}.touched_days_v1 as
-select t.day as day from (
-  select day, max(mark) as touched from {db}.touched_days_of_v1 where dataset = {dataset:String} and family = {family:String} group by day
-) as t
-left join (
-  select day, argMax(mark, chunk) as summed, max(counts_from) as listed, 1 as is_summed from {db}.rolled_days_v1 where dataset = {dataset:String} and family = {family:String} group by day
-) as r on t.day = r.day
-where r.is_summed = 0 or t.touched > r.summed or r.listed > initialQueryStartTime();
+select day from (
+  select day, mark as touched, toDateTime64(0, 3, 'UTC') as summed, toUInt64(0) as run, summed as listed from {db}.touched_days_of_v1
+  where dataset = {dataset:String} and family = {family:String}
+  union all
+  select day, toDateTime64(0, 3, 'UTC'), mark, chunk, counts_from from {db}.rolled_days_v1
+  where dataset = {dataset:String} and family = {family:String}
+) group by day having max(touched) > argMax(summed, run) or max(listed) > initialQueryStartTime();
 
 create or replace view {db}.summed_days_v1 as
-select r.newest as chunk from (
-  select day, argMax(mark, chunk) as summed, max(chunk) as newest, max(counts_from) as listed from {db}.rolled_days_v1 where dataset = {dataset:String} and family = {family:String} group by day
-) as r
-left join (
-  select day, max(mark) as touched from {db}.touched_days_of_v1 where dataset = {dataset:String} and family = {family:String} group by day
-) as t on t.day = r.day
-where t.touched <= r.summed and r.listed <= initialQueryStartTime();
+select max(run) as chunk from (
+  select day, mark as touched, toDateTime64(0, 3, 'UTC') as summed, toUInt64(0) as run, summed as listed from {db}.touched_days_of_v1
+  where dataset = {dataset:String} and family = {family:String}
+  union all
+  select day, toDateTime64(0, 3, 'UTC'), mark, chunk, counts_from from {db}.rolled_days_v1
+  where dataset = {dataset:String} and family = {family:String}
+) group by day having max(run) > 0 and max(touched) <= argMax(summed, run) and max(listed) <= initialQueryStartTime();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
 import type { Envelope } from '@haoban/contracts/envelope';
-import { families } from '@haoban/indicators/rollup-families';
+import { families, measuresOf } from '@haoban/indicators/rollup-families';
 import { openTables } from '@haoban/local-stack/area-readers';
 import { startClickHouse, type ClickHouse } from '@haoban/local-stack/clickhouse';
 import { findPrograms } from '@haoban/local-stack/servers';
@@ -118,6 +118,21 @@ test('views and sums answer an area’s reader for its area, and the reader of e
     );
     expect(summed[0]?.regions.filter((region) => region !== '330102')).toEqual([]);
   }
+});
+
+test('sums that are kept by a few columns answer an area’s reader for its area too', async () => {
+  for (const family of families)
+    for (const columns of [[], ...family.cuts]) {
+      const [measure] = measuresOf(family);
+      const sums = (condition: string): string =>
+        `select ${[...columns, `sum(${measure?.name}) as n`].join(', ')} from figures_${family.name}_v1 where ${condition}
+          ${columns.length === 0 ? '' : `group by ${columns.join(', ')} order by ${columns.join(', ')}`}`;
+      expect([family.name, columns, await ask(readers.get('3301'), sums('1'))]).toEqual([
+        family.name,
+        columns,
+        await ask(warehouse.client, sums("startsWith(region, '3301')")),
+      ]);
+    }
 });
 
 test.each([

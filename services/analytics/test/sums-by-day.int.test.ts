@@ -23,7 +23,11 @@ const world: Envelope[] = [
   published('approval', 'calendar.published.v1', 'cn', calendarCn),
   ...simulateHallDay({ ...demoDay, visitors: 80, dataset }),
 ];
-const rolled = indicators.filter((indicator) => familyOf(indicator) !== undefined);
+// What is kept summed by day, and what is made of it.
+const madeOfSums = ['no_visit_top20', 'visitors_peak_hour'];
+const rolled = indicators.filter(
+  (indicator) => familyOf(indicator) !== undefined || madeOfSums.includes(indicator.id),
+);
 const nowMs = Date.parse('2027-01-01T00:00:00Z');
 
 let server: Awaited<ReturnType<typeof testClickHouse>>;

@@ -4,7 +4,18 @@ import { peakHourSql } from '../special-sql/peak-hour.ts';
 const ticket = { version: 1, rows: 'tickets', at: 'issued', rolled: true } as const;
 const minutes = { ...ticket, kind: 'percentile', unit: 'minutes', better: 'down' } as const;
 
-const peak: Indicator = {
+const visitors: Indicator = {
+  ...ticket,
+  id: 'visitors',
+  kind: 'count',
+  unit: 'visitors',
+  better: 'neither',
+  name: { zh: '接待量', en: 'visitors' },
+  help: { zh: '期间取号数量。', en: 'Tickets issued in the period.' },
+  member: 'is_issued',
+};
+
+const peakHour: Indicator = {
   ...ticket,
   id: 'visitors_peak_hour',
   kind: 'max',
@@ -17,21 +28,13 @@ const peak: Indicator = {
   },
   member: 'is_issued',
   rolled: false,
+  special: (scope, ask) => peakHourSql(visitors, scope, ask),
 };
 
 /** How many came to the halls, and how long they waited. */
 export const hall: readonly Indicator[] = [
-  {
-    ...ticket,
-    id: 'visitors',
-    kind: 'count',
-    unit: 'visitors',
-    better: 'neither',
-    name: { zh: '接待量', en: 'visitors' },
-    help: { zh: '期间取号数量。', en: 'Tickets issued in the period.' },
-    member: 'is_issued',
-  },
-  { ...peak, special: (scope) => peakHourSql(peak, scope) },
+  visitors,
+  peakHour,
   {
     ...minutes,
     id: 'wait_minutes_p50',

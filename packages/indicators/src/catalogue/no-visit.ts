@@ -1,6 +1,5 @@
 import type { Indicator } from '../definition.ts';
-import { asAsked } from '../special-sql/as-asked.ts';
-import { isBusiestItem } from '../special-sql/busiest-items.ts';
+import { busiestItemsSql, isBusiestItem } from '../special-sql/busiest-items.ts';
 
 const busiest = 20;
 
@@ -27,6 +26,38 @@ const items = {
   rolled: false,
 } as const;
 
+const strict: Indicator = {
+  ...rate,
+  id: 'no_visit_cases_strict',
+  name: { zh: '不见面办件率', en: 'no-visit cases' },
+  help: {
+    zh: '申请人一次也没有到场的办结件比例；尚未送达的标为未成熟。',
+    en: 'Closed without any meeting; cases not delivered yet are immature.',
+  },
+  numerator: 'meetings = 0',
+};
+
+const ofBusiestItems: Indicator = {
+  ...strict,
+  id: 'no_visit_top20',
+  rolled: false,
+  name: { zh: '前20高频事项不见面率', en: 'no-visit cases of the 20 busiest items' },
+  help: {
+    zh: '全部所选范围内办结件最多的二十个事项，其办结件合在一起，申请人一次也没有到场的比例；尚未送达的标为未成熟。',
+    en: 'Closed without any meeting, over the cases of the 20 items with most closed cases in the whole selection; cases not delivered yet are immature.',
+  },
+  // The cases behind it are looked up among rows.
+  asked: (scope) => {
+    const among = isBusiestItem(strict, scope, busiest);
+    return {
+      ...ofBusiestItems,
+      member: `${closed.member} and ${among}`,
+      immature: `${closed.immature} and ${among}`,
+    };
+  },
+  special: (scope, ask) => busiestItemsSql(strict, scope, busiest, ask),
+};
+
 /** How often the applicant had to come: a meeting is one date at one hall, at a window or to pick up. */
 export const noVisit: readonly Indicator[] = [
   {
@@ -49,16 +80,7 @@ export const noVisit: readonly Indicator[] = [
     },
     numerator: 'declared_visits <= 1',
   },
-  {
-    ...rate,
-    id: 'no_visit_cases_strict',
-    name: { zh: '不见面办件率', en: 'no-visit cases' },
-    help: {
-      zh: '申请人一次也没有到场的办结件比例；尚未送达的标为未成熟。',
-      en: 'Closed without any meeting; cases not delivered yet are immature.',
-    },
-    numerator: 'meetings = 0',
-  },
+  strict,
   {
     ...rate,
     id: 'no_visit_cases_inclusive',
@@ -69,23 +91,7 @@ export const noVisit: readonly Indicator[] = [
     },
     numerator: 'meetings <= 1',
   },
-  asAsked(
-    {
-      ...rate,
-      id: 'no_visit_top20',
-      rolled: false,
-      name: { zh: '前20高频事项不见面率', en: 'no-visit cases of the 20 busiest items' },
-      help: {
-        zh: '全部所选范围内办结件最多的二十个事项，其办结件合在一起，申请人一次也没有到场的比例；尚未送达的标为未成熟。',
-        en: 'Closed without any meeting, over the cases of the 20 items with most closed cases in the whole selection; cases not delivered yet are immature.',
-      },
-      numerator: 'meetings = 0',
-    },
-    (scope, plain) => {
-      const among = isBusiestItem(plain, scope, busiest);
-      return { member: `${closed.member} and ${among}`, immature: `${closed.immature} and ${among}` };
-    },
-  ),
+  ofBusiestItems,
   {
     ...closed,
     id: 'visits_mean',

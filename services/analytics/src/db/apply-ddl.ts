@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { rollupTables } from '@haoban/indicators/rollup-tables';
+import { rollupTables, touchSummedWithout } from '@haoban/indicators/rollup-tables';
 import type { Warehouse } from './clickhouse.ts';
 import { clusterDdl } from './cluster-ddl.ts';
 
@@ -44,5 +44,6 @@ export async function applyDdl(warehouse: Warehouse, engine: string): Promise<vo
   for (const file of files.toSorted())
     for (const statement of statementsOf(readFileSync(new URL(file, folder), 'utf8')).flatMap(withOpenTwin))
       await run(statement, file);
-  for (const statement of rollupTables()) await run(statement, 'the sums by day');
+  for (const statement of [...touchSummedWithout(), ...rollupTables()])
+    await run(statement, 'the sums by day');
 }
