@@ -21,6 +21,7 @@ export function openWarehouse(url: string): Warehouse {
     password: decodeURIComponent(parsed.password),
     database,
     request_timeout: 60_000,
+    // A process that was busy for a while must not write into what the server has closed meanwhile.
     keep_alive: { idle_socket_ttl: 2_000, eagerly_destroy_stale_sockets: true },
     clickhouse_settings: {
       async_insert: 0,
