@@ -17,7 +17,7 @@ import { createImportsStore } from './db/imports-store.ts';
 import { createPlaces } from './db/places.ts';
 import { createWriteParts } from './db/write-parts.ts';
 import { createWindowReviews } from './db/window-reviews.ts';
-import { replayLetter } from './events/dead-letters.ts';
+import { replayOf } from './events/dead-letters.ts';
 import { startSinks } from './events/sinks.ts';
 
 await runService('analytics', readAnalyticsConfig, async (config, { check, warn }) => {
@@ -51,7 +51,7 @@ await runService('analytics', readAnalyticsConfig, async (config, { check, warn 
       reference: parts.reference,
       goals: openGoals(messaging),
       receipts: messaging.receipts,
-      letters: { ...letters, replay: (letter) => replayLetter(messaging.publisher, letter) },
+      letters: { ...letters, replay: replayOf(parts, messaging.publisher) },
       imports: { ...store, publish: sinks.publishImport, settled: sinks.settled, spoolDir: tmpdir() },
       exports: { store: createExports(warehouse, parts.pasts), spoolDir: tmpdir() },
       check,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { whyUnusable } from '../src/core/unusable-event.ts';
 import { applyDdl } from '../src/db/apply-ddl.ts';
 import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
+import { settleJudged } from '../src/db/judge-again.ts';
 import { verifyFacts } from '../src/db/verify-facts.ts';
 import { writeBatch, type WriteParts } from '../src/db/write-batch.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
@@ -108,4 +109,10 @@ test('a row that cannot be held is a letter that says why, and its case stays as
   expect(await ask(`select is_accepted from case_facts_v1 final where subject = '${subject}'`)).toEqual([
     { is_accepted: 0 },
   ]);
+  expect(await settleJudged(parts)).toBe(0);
+  await writeBatch(parts, [make.accept(subject, '2026-10-12T03:00:00Z', item)], true);
+  expect(await settleJudged(parts)).toBe(1);
+  expect(
+    await ask(`select state, decided_by from dead_letters_v1 final where position(body, '${subject}') > 0`),
+  ).toEqual([{ state: 'replayed', decided_by: 'analytics' }]);
 });

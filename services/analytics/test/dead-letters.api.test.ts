@@ -112,6 +112,28 @@ test('a calendar that contradicts itself is put aside and holds nothing up', asy
   );
 });
 
+test('a subject that no row can be made of is decided on like a message, and settles once it is judged', async () => {
+  const say = (event: ReturnType<typeof make.submit>) =>
+    publisher.publish(eventSubject(event), JSON.stringify(event), event.id);
+  await say(make.submit('huge', '2026-10-02T00:00:00Z'));
+  await say(make.accept('huge', '2026-10-02T01:00:00Z', { visitsLimit: 70_000 }));
+  const first = await untilBuried('"huge"');
+  expect(first.detail).toBe('declared_visits: 70000 is no UInt16');
+  expect(await decide(first.id, 'replay')).toMatchObject({ status: 200, answer: { state: 'replayed' } });
+  const again = await untilBuried('"huge"', first.at);
+  expect(again).toMatchObject({ id: first.id, decidedBy: '' });
+  expect((await decide(first.id, 'discard')).answer.state).toBe('discarded');
+  expect((await listed()).letters.map(({ id }) => id)).not.toContain(first.id);
+  await say(make.visit('huge', '2026-10-02T02:00:00Z'));
+  await untilBuried('"huge"', again.at);
+  await say(make.accept('huge', '2026-10-02T03:00:00Z', { visitsLimit: 1 }));
+  const settled = await waitUntil(
+    async () => (await listed('state=replayed')).letters.find(({ id }) => id === first.id),
+    { timeoutMs: 120_000, what: 'the letter to settle' },
+  );
+  expect(settled).toMatchObject({ decidedBy: 'analytics', note: 'judged since' });
+}, 240_000);
+
 test('decisions are for administrators, of letters there are, with a reason', async () => {
   expect((await decide('0'.repeat(32), 'replay')).answer.code).toBe('dead_letter_unknown');
   expect((await decide('0'.repeat(32), 'replay', { account: 'analyst' })).status).toBe(403);

@@ -1,3 +1,4 @@
+import { letterId } from '@haoban/messaging/dead-letters';
 import type { Kind } from '../core/facts/subject-kinds.ts';
 import type { Warehouse } from './clickhouse.ts';
 
@@ -9,38 +10,36 @@ export type Unjudged = {
   readonly error: unknown;
 };
 
-/** Puts subjects that no row can be made of among the dead letters: they must not hold up those behind them. */
+const consumer = 'analytics';
+
+/** The reason of letters about subjects: what they say is no message, it names the subject. */
+export const unjudged = 'unjudged';
+
+/**
+ * Puts subjects that no row can be made of among the dead letters: they must not hold up those behind them. One that was
+ * decided on waits again when its subject fails again.
+ */
 export async function buryUnjudged(
   { client, database }: Pick<Warehouse, 'client' | 'database'>,
   letters: readonly Unjudged[],
 ): Promise<void> {
   if (letters.length === 0) return;
+  const at = new Date();
   await client.insert({
     table: `${database}.dead_letters_v1`,
-    columns: [
-      'id',
-      'consumer',
-      'reason',
-      'detail',
-      'at',
-      'nats_subject',
-      'body',
-      'state',
-      'decided_by',
-      'version',
-    ],
-    values: letters.map(({ dataset, kind, subject, error }) => [
-      `${dataset}/${kind}/${subject}`,
-      'analytics',
-      'unjudged',
-      error instanceof Error ? error.message : String(error),
-      new Date().toISOString(),
-      '',
-      JSON.stringify({ dataset, kind, subject }),
-      'waiting',
-      '',
-      1,
-    ]),
-    format: 'JSONCompactEachRow',
+    values: letters.map(({ dataset, kind, subject, error }) => {
+      const body = JSON.stringify({ dataset, kind, subject });
+      return {
+        id: letterId({ consumer, body }),
+        consumer,
+        reason: unjudged,
+        detail: error instanceof Error ? error.message : String(error),
+        at: at.toISOString(),
+        body,
+        state: 'waiting',
+        version: at.getTime(),
+      };
+    }),
+    format: 'JSONEachRow',
   });
 }

@@ -4,7 +4,10 @@ import { streams } from '@haoban/contracts/subjects';
 import { letterId, type DeadLetter } from '@haoban/messaging/dead-letters';
 import type { Publisher } from '@haoban/messaging/publisher';
 import type { Letter } from '../core/dead-letter.ts';
+import { unjudged } from '../db/bury-unjudged.ts';
 import type { DeadLetterStore } from '../db/dead-letter-store.ts';
+import { judgeAgain } from '../db/judge-again.ts';
+import type { WriteParts } from '../db/write-batch.ts';
 
 const durable = 'analytics-dead-letters';
 
@@ -42,8 +45,13 @@ export async function mirrorDeadLetters(
   };
 }
 
-/** Publishes the message of a letter where it came from; whoever has taken it already does not take it again. */
-export const replayLetter = (
-  publisher: Publisher,
-  { id, natsSubject, body, decidedAt }: Letter,
-): Promise<unknown> => publisher.publish(natsSubject, body, `replay-${id}-${decidedAt ?? ''}`);
+/**
+ * Sends letters again: publishes the message where it came from, and whoever has taken it already does not take it again;
+ * a subject that no row could be made of is judged again.
+ */
+export const replayOf =
+  (parts: WriteParts, publisher: Publisher) =>
+  ({ id, reason, natsSubject, body, decidedAt }: Letter): Promise<unknown> =>
+    reason === unjudged
+      ? judgeAgain(parts, body)
+      : publisher.publish(natsSubject, body, `replay-${id}-${decidedAt ?? ''}`);

@@ -4,6 +4,7 @@ import type { Messaging } from '@haoban/messaging/runtime';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { importSubject, streams } from '@haoban/contracts/subjects';
 import type { Envelope } from '@haoban/contracts/envelope';
+import { settleJudged } from '../db/judge-again.ts';
 import { createRollUp, daysToSum } from '../db/roll-up.ts';
 import { writeBatch, type WriteParts } from '../db/write-batch.ts';
 import { inTurn } from './in-turn.ts';
@@ -54,7 +55,7 @@ export function startSinks(
             store: (events) => turn(() => writeBatch(toWrite, events, false)),
           }),
         () => mirrorDeadLetters(nc, letters, warn),
-        () => sumUp(createRollUp(warehouse), warn),
+        () => sumUp(tidyUp(toWrite, turn), warn),
       ]);
     },
   });
@@ -70,6 +71,15 @@ export function startSinks(
     /** Resolves when what was imported so far can be read in every answer. Throws after ten minutes. */
     settled: () => untilStored(nc, lastImported),
     readings: sinkReadings([journals, imports], lease.held, () => daysToSum(warehouse)),
+  };
+}
+
+/** What is done every now and then: days are summed, and letters about subjects that were judged since are settled. */
+function tidyUp(toWrite: WriteParts, turn: ReturnType<typeof inTurn>): () => Promise<void> {
+  const rollUp = createRollUp(toWrite.warehouse);
+  return async () => {
+    await rollUp();
+    await turn(() => settleJudged(toWrite));
   };
 }
 
