@@ -68,6 +68,7 @@ async function instantAgo({ client }: Warehouse, seconds: number): Promise<strin
 }
 
 const keptMs = 900_000;
+const chunksAtOnce = 5_000;
 
 /** Drops sums that newer ones replaced a quarter of an hour ago or more. */
 async function dropReplaced({ client, database }: Warehouse, family: Family): Promise<void> {
@@ -79,13 +80,21 @@ async function dropReplaced({ client, database }: Warehouse, family: Family): Pr
       format: 'JSONEachRow',
     });
     if ((await known.json<{ tables: number }>())[0]?.tables === 0) continue;
-    await client.command({
-      query: `delete from ${database}.${table} where chunk not in (
-        select max(chunk) from ${database}.rolled_days_v1 where family = '${family.name}' group by dataset, day)
-        and chunk < {before:UInt64} * 100000`,
+    const newest = `select dataset, day, max(chunk) as chunk from ${database}.rolled_days_v1 where family = '${family.name}' group by dataset, day`;
+    const replaced = await client.query({
+      query: `select distinct toString(chunk) from ${table} where chunk not in (select chunk from (${newest}))
+        and chunk < {before:UInt64} * 100000 and (dataset, day) not in (select dataset, day from (${newest}) where chunk >= {before:UInt64} * 100000)`,
       // Sums of a pass that another process is in the middle of are named by nothing yet.
       query_params: { before: Date.now() - keptMs },
+      format: 'JSONCompactEachRow',
     });
+    const chunks = (await replaced.json<[string]>()).map(([chunk]) => chunk);
+    // Named one by one: each replica deletes by itself, and would ask for them at another moment.
+    for (let from = 0; from < chunks.length; from += chunksAtOnce)
+      await client.command({
+        query: `delete from ${database}.${table} where chunk in {chunks:Array(UInt64)}`,
+        query_params: { chunks: chunks.slice(from, from + chunksAtOnce).map(BigInt) },
+      });
   }
 }
 
