@@ -8,7 +8,7 @@ export type Timed = {
 };
 
 /** The value at a rank of a list of numbers, 0 to 1, by nearest rank; 0 of none. */
-const quantile = (numbers: readonly number[], rank: number): number =>
+export const quantile = (numbers: readonly number[], rank: number): number =>
   numbers.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(rank * numbers.length) - 1)] ?? 0;
 
 const rounded = (ms: number): number => Math.round(ms * 10) / 10;

@@ -5,7 +5,7 @@ import type { Analytics } from './start-analytics.ts';
 
 /** A program of analytics (src/programs) beside a running service, as the command line starts it. */
 export function runProgram(
-  { database, warehouse, nats }: Analytics,
+  { database, warehouse, nats }: Pick<Analytics, 'database' | 'warehouse' | 'nats'>,
   name: string,
   args: readonly string[] = [],
 ) {

@@ -31,21 +31,13 @@ const isHour = (text: string): boolean => {
  * behind it. Numbers that only the row of the event's own subject holds are judged with that row.
  */
 export function whyUnusable(event: Envelope): string | undefined {
-  const { id, type, subject, time, recordedat, sequence, revision, dataset, zone, data } = event;
-  if (id.length !== uuidLength) return '/id is a name, not a number alone';
-  if (!isInstant(time)) return '/time is no instant that can be kept';
-  // Journals are tallied by the hour of recording; what was imported is not.
-  if (dataset.startsWith('imp-') ? !isInstant(recordedat) : !isHour(recordedat))
-    return '/recordedat is no instant that can be kept';
-  if (sequence > greatest32) return '/sequence is too great';
-  if ((revision ?? 0) > lastMs) return '/revision is too great';
-  if (![subject, zone ?? ''].every((text) => text.isWellFormed()))
-    return '/subject or zone holds half of a character';
-  const why = whyUncountable(type, data);
-  if (why !== undefined) return `/data ${why}`;
+  const { type, subject, zone, data } = event;
+  const why = whyUnfit(event);
+  if (why !== undefined) return why;
   try {
     for (const named of [zone, referenceTypeSet.has(type) ? data['zone'] : undefined])
       if (typeof named === 'string' && named !== '') offsetSecondsAt(0, named);
+    uncountable[type]?.(data);
     if (type === 'calendar.published.v1') calendarIn(data, subject);
     return undefined;
   } catch (error) {
@@ -53,33 +45,58 @@ export function whyUnusable(event: Envelope): string | undefined {
   }
 }
 
-/** Why what everybody is judged by, or counted with, is beyond what the warehouse counts with. */
-function whyUncountable(type: string, data: Envelope['data']): string | undefined {
-  switch (type) {
-    case 'area.published.v1':
-      return (numberOf(data, 'tripCostCents') ?? 0) > greatestAmount
-        ? 'costs of a trip too great'
-        : undefined;
-    case 'target.set.v1':
-    case 'baseline.set.v1': {
-      if ((numberOf(data, 'value') ?? 0) > greatestAmount) return 'a goal too great';
-      const year = numberOf(data, 'year') ?? 0;
-      return year < 0 || year > 9999 ? 'a year that is none' : undefined;
-    }
-    case 'calendar.published.v1': {
-      if ((numberOf(data, 'version') ?? 0) > greatest32) return 'a version too great';
-      const coverage = recordOf(data, 'coverage');
-      return textOf(coverage, 'from') < firstDate || textOf(coverage, 'to') > lastDate
-        ? 'a coverage beyond 1900 to 2299'
-        : undefined;
-    }
-    case 'journal.tallied.v1':
-      return recordsOf(data, 'hours').every(
-        (hour) => isHour(textOf(hour, 'hour')) && Number.isSafeInteger(hour['count']),
-      )
-        ? undefined
-        : 'a tally that cannot be kept';
-    default:
-      return undefined;
-  }
+/** Why the columns of raw events cannot hold an envelope. */
+function whyUnfit({
+  id,
+  subject,
+  zone,
+  time,
+  recordedat,
+  sequence,
+  revision = 0,
+  dataset,
+}: Envelope): string | undefined {
+  if (id.length !== uuidLength) return '/id is a name, not a number alone';
+  if (!isInstant(time)) return '/time is no instant that can be kept';
+  // Journals are tallied by the hour of recording; what was imported is not.
+  if (dataset.startsWith('imp-') ? !isInstant(recordedat) : !isHour(recordedat))
+    return '/recordedat is no instant that can be kept';
+  if (sequence > greatest32) return '/sequence is too great';
+  if (revision > lastMs) return '/revision is too great';
+  if (!subject.isWellFormed() || zone?.isWellFormed() === false)
+    return '/subject or zone holds half of a character';
+  return undefined;
 }
+
+const demand = (holds: boolean, otherwise: string): void => {
+  if (!holds) throw new RangeError(otherwise);
+};
+
+const goal = (data: Envelope['data']): void => {
+  const year = numberOf(data, 'year') ?? 0;
+  demand((numberOf(data, 'value') ?? 0) <= greatestAmount, 'a goal too great');
+  demand(year >= 0 && year <= 9999, 'a year that is none');
+};
+
+/** What everybody is judged by or counted with: throws where it is beyond what the warehouse counts with. */
+const uncountable: Readonly<Record<string, (data: Envelope['data']) => void>> = {
+  'area.published.v1': (data) =>
+    demand((numberOf(data, 'tripCostCents') ?? 0) <= greatestAmount, 'costs of a trip too great'),
+  'target.set.v1': goal,
+  'baseline.set.v1': goal,
+  'calendar.published.v1': (data) => {
+    const coverage = recordOf(data, 'coverage');
+    demand((numberOf(data, 'version') ?? 0) <= greatest32, 'a version too great');
+    demand(
+      textOf(coverage, 'from') >= firstDate && textOf(coverage, 'to') <= lastDate,
+      'a coverage beyond 1900 to 2299',
+    );
+  },
+  'journal.tallied.v1': (data) =>
+    demand(
+      recordsOf(data, 'hours').every(
+        (hour) => isHour(textOf(hour, 'hour')) && Number.isSafeInteger(hour['count']),
+      ),
+      'a tally that cannot be kept',
+    ),
+};

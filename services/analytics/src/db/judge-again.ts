@@ -1,7 +1,8 @@
 import { recordFrom, textOf } from '../core/facts/read-data.ts';
-import { kinds, type Kind } from '../core/facts/subject-kinds.ts';
+import { factTables, kinds, type Kind } from '../core/facts/subject-kinds.ts';
 import { unjudged } from './bury-unjudged.ts';
 import { factsOf, finishRows } from './finish-rows.ts';
+import { columnsOfRows, refusedRows } from './insert-rows.ts';
 import { portionsOf, readPortion } from './subject-store.ts';
 import type { WriteParts } from './write-batch.ts';
 
@@ -26,7 +27,7 @@ export async function judgeAgain(parts: WriteParts, body: string): Promise<void>
 }
 
 const finish = (
-  { warehouse, reference, pasts }: WriteParts,
+  { warehouse, reference, pasts, known }: WriteParts,
   dataset: string,
   touched: ReadonlyMap<Kind, ReadonlySet<string>>,
 ): Promise<void> =>
@@ -34,6 +35,7 @@ const finish = (
     reference: reference.of(dataset),
     instants: pasts.of(dataset),
     coming: new Map(),
+    known,
   });
 
 /** Settles the waiting letters about subjects that rows can be made of by now; returns how many. */
@@ -80,9 +82,12 @@ async function failingOf(
 ): Promise<Set<string>> {
   const failing = new Set<string>();
   const known = await reference.of(dataset);
-  for (const portion of portionsOf(subjects))
-    factsOf(kind, dataset, await readPortion(warehouse, dataset, portion), known, {
+  for (const portion of portionsOf(subjects)) {
+    const rows = factsOf(kind, dataset, await readPortion(warehouse, dataset, portion), known, {
       unjudged: (subject) => failing.add(subject),
     });
+    const refused = await refusedRows(warehouse, factTables[kind].table, columnsOfRows(rows), rows);
+    for (const { subject } of refused.keys()) failing.add(String(subject));
+  }
   return failing;
 }

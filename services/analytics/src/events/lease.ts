@@ -94,18 +94,32 @@ export async function borrowLease<Result>(
 /** The lease of whoever writes to the warehouse. */
 export const sinkLease = 'haoban analytics sink';
 
-/** Runs `work` unless somebody else is at it; undefined then. */
-export async function onlyOnce<Result>(
+/** The lease of a rebuild, which nothing may be loaded beside: rows that come past the sink would be lost in the exchange. */
+export const rebuildLease = 'haoban analytics rebuild';
+
+/** Runs `work` unless somebody else has the lease, alone or together with others; undefined then. */
+export const onlyOnce = <Result>(
   pool: Pool,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result | undefined> => ifFree(pool, 'pg_try_advisory_lock', name, work);
+
+/** Runs `work` together with others that have the lease in this way, unless somebody has it alone; undefined then. */
+export const togetherWithOthers = <Result>(
+  pool: Pool,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result | undefined> => ifFree(pool, 'pg_try_advisory_lock_shared', name, work);
+
+async function ifFree<Result>(
+  pool: Pool,
+  take: 'pg_try_advisory_lock' | 'pg_try_advisory_lock_shared',
   name: string,
   work: () => Promise<Result>,
 ): Promise<Result | undefined> {
   const client = await pool.connect();
   try {
-    const { rows } = await client.query<{ taken: boolean }>(
-      'select pg_try_advisory_lock(hashtext($1)) as taken',
-      [name],
-    );
+    const { rows } = await client.query<{ taken: boolean }>(`select ${take}(hashtext($1)) as taken`, [name]);
     return rows[0]?.taken === true ? await work() : undefined;
   } finally {
     client.release(true);

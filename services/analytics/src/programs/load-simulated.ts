@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Envelope } from '@haoban/contracts/envelope';
+import { servicePool } from '@haoban/messaging/runtime';
 import { prepareHistory, type HistoryPlan } from '@haoban/simulator/history/history-plan';
 import { simulateHistory } from '@haoban/simulator/history/simulate-history';
 import { Type } from 'typebox';
@@ -14,6 +15,7 @@ import { applyDdl } from '../db/apply-ddl.ts';
 import { openWarehouse } from '../db/clickhouse.ts';
 import { isReference, isStored, loadBulk, type BulkProgress } from '../db/load-bulk.ts';
 import { createWriteParts } from '../db/write-parts.ts';
+import { rebuildLease, togetherWithOthers } from '../events/lease.ts';
 
 const everyMs = 1_000;
 
@@ -31,7 +33,7 @@ const Plan = Type.Object({
   replaces: Type.Optional(Type.Boolean()),
 });
 const { replaces, ...plan } = Value.Parse(Plan, JSON.parse(process.argv[2] ?? '{}'));
-const { CLICKHOUSE_URL, CLICKHOUSE_ENGINE } = readProgramConfig();
+const { DATABASE_URL, CLICKHOUSE_URL, CLICKHOUSE_ENGINE } = readProgramConfig();
 const warehouse = openWarehouse(CLICKHOUSE_URL);
 
 /** The subjects of a part without the reference data, which is stored before any part begins. */
@@ -75,14 +77,29 @@ async function spawnPart(part: NonNullable<HistoryPlan['part']>, mayReplace: boo
   if (child.exitCode !== 0) throw new Error(`part ${part.index} of the history was not loaded`);
 }
 
-if (plan.part === undefined) {
+/** The reference data, then all parts at once. */
+async function loadAll(): Promise<void> {
   await applyDdl(warehouse, CLICKHOUSE_ENGINE);
   await loadBulk(createWriteParts(warehouse), referenceOf());
   const of = Math.min(availableParallelism(), 8);
   const parts = Array.from({ length: of }, (_, index) => ({ index: index + 1, of }));
   const mayReplace = await isStored(warehouse, prepareHistory(plan).dataset);
   await Promise.all(parts.map((part) => spawnPart(part, mayReplace)));
-} else {
-  await loadPart(plan.part);
 }
-await warehouse.client.close();
+
+async function load(): Promise<true> {
+  await (plan.part === undefined ? loadAll() : loadPart(plan.part));
+  return true;
+}
+
+const pool = servicePool(DATABASE_URL, 'analytics');
+try {
+  if ((await togetherWithOthers(pool, rebuildLease, load)) === undefined) {
+    process.stderr.write(
+      'a rebuild is running, which would lose what is loaded: try again when it has ended\n',
+    );
+    process.exitCode = 1;
+  }
+} finally {
+  await Promise.all([pool.end(), warehouse.client.close()]);
+}

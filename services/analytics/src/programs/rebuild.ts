@@ -2,7 +2,7 @@
 import { servicePool } from '@haoban/messaging/runtime';
 import { readProgramConfig } from '../config.ts';
 import { rebuild, type RebuildStep } from '../db/rebuild.ts';
-import { borrowLease, onlyOnce, sinkLease } from '../events/lease.ts';
+import { borrowLease, onlyOnce, rebuildLease, sinkLease } from '../events/lease.ts';
 
 const threads = 2;
 const sayEveryMs = 2_000;
@@ -28,7 +28,7 @@ function say(step: RebuildStep): void {
 }
 
 try {
-  const done = await onlyOnce(pool, 'haoban analytics rebuild', () =>
+  const done = await onlyOnce(pool, rebuildLease, () =>
     rebuild({
       url: CLICKHOUSE_URL,
       engine: CLICKHOUSE_ENGINE,
@@ -39,7 +39,7 @@ try {
     }),
   );
   if (done === undefined) {
-    process.stderr.write('another rebuild is running\n');
+    process.stderr.write('another rebuild or a load past the sink is running: try again when it has ended\n');
     process.exitCode = 1;
   } else {
     process.stdout.write(`${JSON.stringify({ ...done, seconds: Number(seconds().toFixed(1)) })}\n`);
