@@ -65,7 +65,12 @@ async function asTexts(inserts: readonly (readonly Noted[])[]): Promise<Noted[][
     const ofBatch: Noted[] = [];
     for (const noted of batch) {
       await client.command({ query: `truncate table ${database}.${noted.table}` });
-      await sendBlock(client, `${database}.${noted.table}`, noted.columns.split(', ').map(plain), noted.block);
+      await sendBlock(
+        client,
+        `${database}.${noted.table}`,
+        noted.columns.split(', ').map(plain),
+        noted.block,
+      );
       const answer = await client.query({
         query: `select ${noted.columns} from ${database}.${noted.table}`,
         format: 'JSONCompactEachRow',

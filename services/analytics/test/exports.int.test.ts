@@ -22,8 +22,7 @@ const whole: ExportScope = {
 let warehouse: Warehouse;
 let drop: () => Promise<void>;
 
-const insert = (events: readonly Envelope[]) =>
-  insertRows(warehouse, 'raw_events_v1', rawColumns, events);
+const insert = (events: readonly Envelope[]) => insertRows(warehouse, 'raw_events_v1', rawColumns, events);
 
 beforeAll(async () => {
   const database = await testClickHouse();

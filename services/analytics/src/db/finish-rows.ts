@@ -147,7 +147,12 @@ async function finishSome(
   await insertAll(warehouse, rows, letters, wasOpen);
   for (const asOfMs of pasts) await insertAll(warehouse, foldSome(folding, before.found, asOfMs), letters);
   await buryUnjudged(warehouse, letters);
-  known.keep(dataset, touched, before.found, rows);
+  const failed = new Set(letters.map(({ kind, subject }) => `${kind} ${subject}`));
+  const storedRows = rows.map(([kind, ofKind]): [Kind, FactRow[]] => [
+    kind,
+    failed.size === 0 ? ofKind : ofKind.filter(({ subject }) => !failed.has(`${kind} ${String(subject)}`)),
+  ]);
+  known.keep(dataset, touched, before.found, storedRows);
 }
 
 /** All events of some subjects, and the days on which their stored rows stand: from memory, the others' from the warehouse. */
@@ -162,12 +167,18 @@ async function gather(
   const strangers = subjects.filter((subject) => !known.hasAll(dataset, subject, touched));
   const stored = new Map<string, readonly FactEvent[]>();
   const read = async (portion: readonly string[]): Promise<void> => {
-    for (const [subject, events] of await readPortion(warehouse, dataset, portion)) stored.set(subject, events);
+    for (const [subject, events] of await readPortion(warehouse, dataset, portion))
+      stored.set(subject, events);
   };
   const [days] = await Promise.all([
     Promise.all(
       kinds.map(([kind, ofKind]) =>
-        storedDays(warehouse, kind, dataset, strangers.filter((subject) => ofKind.has(subject))),
+        storedDays(
+          warehouse,
+          kind,
+          dataset,
+          strangers.filter((subject) => ofKind.has(subject)),
+        ),
       ),
     ),
     ...[...portionsOf(strangers)].map(read),

@@ -21,7 +21,8 @@ async function readTypes(
   table: string,
 ): Promise<Types> {
   const answer = await client.query({
-    query: 'select name, type from system.columns where database = {database:String} and table = {table:String}',
+    query:
+      'select name, type from system.columns where database = {database:String} and table = {table:String}',
     query_params: { database, table },
     format: 'JSONCompactEachRow',
   });

@@ -2,6 +2,7 @@ import { recordFrom, textOf } from '../core/facts/read-data.ts';
 import { factTables, kinds, type Kind } from '../core/facts/subject-kinds.ts';
 import { unjudged } from './bury-unjudged.ts';
 import { factsOf, finishRows } from './finish-rows.ts';
+import { createKnownSubjects } from './known-subjects.ts';
 import { columnsOfRows, refusedRows } from './insert-rows.ts';
 import { portionsOf, readPortion } from './subject-store.ts';
 import type { WriteParts } from './write-batch.ts';
@@ -19,11 +20,18 @@ function namedIn(body: string): Named | undefined {
     : { dataset: textOf(said, 'dataset'), kind, subject: textOf(said, 'subject') };
 }
 
-/** Makes the row of the subject that a letter is about anew; one that fails again is buried again. */
+/**
+ * Makes the row of the subject that a letter is about anew; one that fails again is buried again. Any process may be
+ * asked to, so nothing is remembered.
+ */
 export async function judgeAgain(parts: WriteParts, body: string): Promise<void> {
   const named = namedIn(body);
   if (named !== undefined)
-    await finish(parts, named.dataset, new Map([[named.kind, new Set([named.subject])]]));
+    await finish(
+      { ...parts, known: createKnownSubjects(0) },
+      named.dataset,
+      new Map([[named.kind, new Set([named.subject])]]),
+    );
 }
 
 const finish = (

@@ -15,8 +15,6 @@ export type KnownSubject = {
   readonly rows: ReadonlyMap<Kind, KnownRow>;
 };
 
-const noRow: KnownRow = { days: [], isOpen: false };
-
 const knownRow = (kind: Kind, row: FactRow): KnownRow => ({
   days: daysOfRow(kind, row),
   isOpen: kind === 'case' && row['is_ended'] === 0,
@@ -35,10 +33,10 @@ export function createKnownSubjects(limit = eventsKept) {
     known.delete(key);
     count -= events.length;
   };
-  const keepOne = (key: string, events: readonly FactEvent[], rows: readonly [Kind, KnownRow][]): void => {
+  const keepOne = (key: string, events: readonly FactEvent[], rows: Iterable<[Kind, KnownRow]>): void => {
     const before = known.get(key);
     if (before !== undefined) drop(key, before);
-    known.set(key, { events, rows: new Map([...(before?.rows ?? []), ...rows]) });
+    known.set(key, { events, rows: new Map(rows) });
     count += events.length;
   };
   const find = (dataset: string, subject: string): KnownSubject | undefined =>
@@ -53,7 +51,10 @@ export function createKnownSubjects(limit = eventsKept) {
       for (const [kind, subjects] of touched) if (subjects.has(subject) && !rows.has(kind)) return false;
       return true;
     },
-    /** Takes in what a batch stored: events by subject, and the rows made of them by kind. */
+    /**
+     * Takes in what a batch stored: events by subject, and the rows by kind that are stored now. Of what a subject was
+     * touched as without a row nothing is known: somebody may judge it again.
+     */
     keep: (
       dataset: string,
       touched: ReadonlyMap<Kind, ReadonlySet<string>>,
@@ -64,11 +65,13 @@ export function createKnownSubjects(limit = eventsKept) {
         rows.map(([kind, ofKind]) => [kind, new Map(ofKind.map((row) => [row['subject'], row]))]),
       );
       for (const [subject, events] of found) {
-        const ofSubject = [...touched].flatMap(([kind, subjects]): [Kind, KnownRow][] => {
-          if (!subjects.has(subject)) return [];
+        const ofSubject = new Map(find(dataset, subject)?.rows);
+        for (const [kind, subjects] of touched) {
+          if (!subjects.has(subject)) continue;
           const row = made.get(kind)?.get(subject);
-          return [[kind, row === undefined ? noRow : knownRow(kind, row)]];
-        });
+          if (row === undefined) ofSubject.delete(kind);
+          else ofSubject.set(kind, knownRow(kind, row));
+        }
         keepOne(keyOf(dataset, subject), events, ofSubject);
       }
       for (const [oldest, old] of known) {

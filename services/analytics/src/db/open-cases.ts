@@ -32,7 +32,9 @@ export async function keepOpenCases(
   await insertRows(warehouse, table, columnsOfRows(open), open);
   const unknown = ended.filter((row) => wasOpen(subjectOf(row)) === undefined);
   const found = await openAmong(warehouse, unknown);
-  const gone = ended.filter((row) => wasOpen(subjectOf(row)) ?? found.has(keyOf(row['dataset'], subjectOf(row))));
+  const gone = ended.filter(
+    (row) => wasOpen(subjectOf(row)) ?? found.has(keyOf(row['dataset'], subjectOf(row))),
+  );
   await insertRows(warehouse, table, goneColumns, gone);
 }
 
@@ -52,7 +54,8 @@ async function openAmong(
       query_params: { datasets, subjects },
       format: 'JSONCompactEachRow',
     });
-    for (const [dataset, subject] of await answer.json<[string, string]>()) found.add(keyOf(dataset, subject));
+    for (const [dataset, subject] of await answer.json<[string, string]>())
+      found.add(keyOf(dataset, subject));
   }
   return found;
 }

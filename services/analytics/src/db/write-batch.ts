@@ -43,11 +43,7 @@ export async function writeBatch(
   }
 }
 
-async function storeBatch(
-  parts: WriteParts,
-  events: readonly Envelope[],
-  recorded: boolean,
-): Promise<void> {
+async function storeBatch(parts: WriteParts, events: readonly Envelope[], recorded: boolean): Promise<void> {
   const stored = storeRaw(parts, events);
   // Whoever waits for it hears of a failure; until somebody does, it is not to end the process.
   stored.catch(() => {});
