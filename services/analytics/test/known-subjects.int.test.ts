@@ -77,7 +77,7 @@ test('what is remembered, forgotten or pushed out between batches changes no row
 
 test('a batch that failed is judged from what is stored when it comes again', async () => {
   const parts = await openParts();
-  const [first = [], second = []] = [world.slice(0, 60), world.slice(60)];
+  const [first, second] = [world.slice(0, 60), world.slice(60)];
   await writeBatch(parts, first, true);
   const down = new Proxy(parts.warehouse.client, {
     get: (target, name): unknown =>

@@ -5,7 +5,7 @@ import { distinctEvents, subjectEvents, type FactEvent } from '../core/facts/sub
 import type { Warehouse } from './clickhouse.ts';
 import { buryUnjudged, type Unjudged } from './bury-unjudged.ts';
 import { columnsOfRows, insertFitting } from './insert-rows.ts';
-import type { KnownSubjects } from './known-subjects.ts';
+import { coversAll, type KnownSubject, type KnownSubjects } from './known-subjects.ts';
 import { keepOpenCases, type WasOpen } from './open-cases.ts';
 import { portionsOf, readPortion } from './subject-store.ts';
 import { daysOfRow, storedDays, touchDays, type FamilyDay } from './touched-days.ts';
@@ -164,13 +164,18 @@ async function gather(
   { coming, known }: Judging,
 ): Promise<{ found: Map<string, readonly FactEvent[]>; days: FamilyDay[] }> {
   const kinds = [...touched];
-  const strangers = subjects.filter((subject) => !known.hasAll(dataset, subject, touched));
+  const remembered = new Map<string, KnownSubject>();
+  const strangers: string[] = [];
+  for (const subject of subjects) {
+    const one = known.find(dataset, subject);
+    if (coversAll(one, subject, touched)) remembered.set(subject, one);
+    else strangers.push(subject);
+  }
   const stored = new Map<string, readonly FactEvent[]>();
   const read = async (portion: readonly string[]): Promise<void> => {
-    for (const [subject, events] of await readPortion(warehouse, dataset, portion))
-      stored.set(subject, events);
+    for (const [subject, events] of await readPortion(warehouse, dataset, portion)) stored.set(subject, events);
   };
-  const [days] = await Promise.all([
+  const [storedOn] = await Promise.all([
     Promise.all(
       kinds.map(([kind, ofKind]) =>
         storedDays(
@@ -183,15 +188,15 @@ async function gather(
     ),
     ...[...portionsOf(strangers)].map(read),
   ]);
+  const days = storedOn.flat();
   const found = new Map<string, readonly FactEvent[]>();
   for (const subject of subjects) {
-    const events = stored.get(subject) ?? known.find(dataset, subject)?.events ?? [];
+    const one = remembered.get(subject);
+    const events = one?.events ?? stored.get(subject) ?? [];
     found.set(subject, distinctEvents([...events, ...(coming.get(subject) ?? [])]));
+    for (const row of one?.rows.values() ?? []) days.push(...row.days);
   }
-  const remembered = subjects.flatMap((subject) =>
-    [...(known.find(dataset, subject)?.rows.values() ?? [])].flatMap((row) => row.days),
-  );
-  return { found, days: [...days.flat(), ...remembered] };
+  return { found, days };
 }
 
 /** Stores the rows of subjects as they stood at an instant of the past. */

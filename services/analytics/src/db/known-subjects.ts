@@ -23,34 +23,31 @@ const knownRow = (kind: Kind, row: FactRow): KnownRow => ({
 /**
  * Subjects that came by lately, so that the next event of one is judged without reading back what was stored. True only
  * while nobody else writes: whoever begins to write, or failed to store a batch, forgets all of it. Bounded by the
- * number of events; who was silent longest goes first.
+ * number of events; of a data set who was silent longest goes first.
  */
 export function createKnownSubjects(limit = eventsKept) {
-  const known = new Map<string, KnownSubject>();
+  const datasets = new Map<string, Map<string, KnownSubject>>();
   let count = 0;
-  const keyOf = (dataset: string, subject: string): string => `${dataset}\u0000${subject}`;
-  const drop = (key: string, { events }: KnownSubject): void => {
-    known.delete(key);
-    count -= events.length;
+  const subjectsOf = (dataset: string): Map<string, KnownSubject> => {
+    const known = datasets.get(dataset) ?? new Map<string, KnownSubject>();
+    datasets.set(dataset, known);
+    return known;
   };
-  const keepOne = (key: string, events: readonly FactEvent[], rows: Iterable<[Kind, KnownRow]>): void => {
-    const before = known.get(key);
-    if (before !== undefined) drop(key, before);
-    known.set(key, { events, rows: new Map(rows) });
-    count += events.length;
+  const drop = (known: Map<string, KnownSubject>, subject: string): void => {
+    count -= known.get(subject)?.events.length ?? 0;
+    known.delete(subject);
   };
-  const find = (dataset: string, subject: string): KnownSubject | undefined =>
-    known.get(keyOf(dataset, subject));
+  const makeRoom = (): void => {
+    for (const known of datasets.values())
+      for (const subject of known.keys()) {
+        if (count <= limit) return;
+        drop(known, subject);
+      }
+  };
 
   return {
-    find,
-    /** Whether a subject is known as everything that it is touched as. */
-    hasAll: (dataset: string, subject: string, touched: ReadonlyMap<Kind, ReadonlySet<string>>): boolean => {
-      const rows = find(dataset, subject)?.rows;
-      if (rows === undefined) return false;
-      for (const [kind, subjects] of touched) if (subjects.has(subject) && !rows.has(kind)) return false;
-      return true;
-    },
+    find: (dataset: string, subject: string): KnownSubject | undefined =>
+      datasets.get(dataset)?.get(subject),
     /**
      * Takes in what a batch stored: events by subject, and the rows by kind that are stored now. Of what a subject was
      * touched as without a row nothing is known: somebody may judge it again.
@@ -61,28 +58,40 @@ export function createKnownSubjects(limit = eventsKept) {
       found: ReadonlyMap<string, readonly FactEvent[]>,
       rows: readonly (readonly [Kind, readonly FactRow[]])[],
     ): void => {
+      const known = subjectsOf(dataset);
       const made = new Map(
         rows.map(([kind, ofKind]) => [kind, new Map(ofKind.map((row) => [row['subject'], row]))]),
       );
       for (const [subject, events] of found) {
-        const ofSubject = new Map(find(dataset, subject)?.rows);
+        const ofSubject = new Map(known.get(subject)?.rows);
         for (const [kind, subjects] of touched) {
           if (!subjects.has(subject)) continue;
           const row = made.get(kind)?.get(subject);
           if (row === undefined) ofSubject.delete(kind);
           else ofSubject.set(kind, knownRow(kind, row));
         }
-        keepOne(keyOf(dataset, subject), events, ofSubject);
+        drop(known, subject);
+        known.set(subject, { events, rows: ofSubject });
+        count += events.length;
       }
-      for (const [oldest, old] of known) {
-        if (count <= limit) return;
-        drop(oldest, old);
-      }
+      makeRoom();
     },
     forget: (): void => {
-      known.clear();
+      datasets.clear();
       count = 0;
     },
   };
 }
 export type KnownSubjects = ReturnType<typeof createKnownSubjects>;
+
+/** Whether what is known of a subject covers everything that it is touched as. */
+export function coversAll(
+  known: KnownSubject | undefined,
+  subject: string,
+  touched: ReadonlyMap<Kind, ReadonlySet<string>>,
+): known is KnownSubject {
+  if (known === undefined) return false;
+  for (const [kind, subjects] of touched)
+    if (subjects.has(subject) && !known.rows.has(kind)) return false;
+  return true;
+}

@@ -1,4 +1,5 @@
 import type { Envelope } from '@haoban/contracts/envelope';
+import { readInstant } from '@haoban/sla-clock/local-date';
 import { factEvent, rawColumns } from '../core/event-rows.ts';
 import { changedReference } from '../core/facts/changed-reference.ts';
 import { referenceTypes } from '../core/facts/reference-events.ts';
@@ -142,6 +143,8 @@ async function datasetsOf({ client }: Warehouse): Promise<string[]> {
   return (await answer.json<[string]>()).map(([dataset]) => dataset);
 }
 
+const hourMs = 3_600_000;
+
 /** Notes when events of the journals could first be read in a figure. */
 async function noteVisible(warehouse: Warehouse, events: readonly Envelope[]): Promise<void> {
   const visibleAt = Date.now();
@@ -149,8 +152,8 @@ async function noteVisible(warehouse: Warehouse, events: readonly Envelope[]): P
   const columns = {
     dataset: ({ dataset }: Envelope) => dataset,
     source: ({ source }: Envelope) => source,
-    hour: ({ recordedat }: Envelope) => Date.parse(`${recordedat.slice(0, 13)}:00:00Z`),
-    recorded_at: ({ recordedat }: Envelope) => Date.parse(recordedat),
+    hour: ({ recordedat }: Envelope) => Math.floor(readInstant(recordedat) / hourMs) * hourMs,
+    recorded_at: ({ recordedat }: Envelope) => readInstant(recordedat),
     id: ({ id }: Envelope) => id,
     visible_at: () => visibleAt,
   };

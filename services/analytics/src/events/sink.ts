@@ -57,7 +57,7 @@ export async function startSink(options: {
   const durable = await freshDurable(nc, stream);
   const consumer = await jetstream(nc).consumers.get(stream, durable);
   const messages = await consumer.consume({ max_messages: 2 * maxBatch });
-  let waiting: Heard[] = [];
+  const waiting: Heard[] = [];
   let stopping = false;
 
   const take = async (batch: readonly Heard[]): Promise<void> => {
@@ -86,19 +86,14 @@ export async function startSink(options: {
 
   const gathering = (async () => {
     for await (const message of messages) {
-      // Read while the batch before is being stored.
-      waiting.push(readMessage(message));
-      stats.lag = message.info.pending + waiting.length;
-      stats.oldestMs ??= message.time.getTime();
+      hear(message, waiting, stats);
       while (waiting.length >= 2 * maxBatch && !stopping) await delay(5);
     }
   })();
   const storing = (async () => {
     while (!stopping) {
       if (waiting.length < maxBatch) await delay(gatherMs);
-      const batch = waiting.slice(0, maxBatch);
-      waiting = waiting.slice(batch.length);
-      await take(batch);
+      await take(waiting.splice(0, maxBatch));
     }
   })();
   return {
@@ -116,6 +111,13 @@ function count(stats: SinkStats, messages: number, events: number, startedMs: nu
   stats.batches += 1;
   stats.lastBatch = messages;
   stats.lastSeconds = (performance.now() - startedMs) / 1000;
+}
+
+/** Reads a message as it comes, while the batch before is being stored. */
+function hear(message: JsMsg, waiting: Heard[], stats: SinkStats): void {
+  waiting.push(readMessage(message));
+  stats.lag = message.info.pending + waiting.length;
+  stats.oldestMs ??= message.time.getTime();
 }
 
 /** A message with the event that it is, or why it is none that can be worked with. */

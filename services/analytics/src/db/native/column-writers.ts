@@ -1,5 +1,5 @@
 import { dayOfDate } from '@haoban/sla-clock/civil-date';
-import { take, writeText, type GrowingBytes } from './growing-bytes.ts';
+import { take, writeTexts, type GrowingBytes } from './growing-bytes.ts';
 
 /** Writes the values of one column, one after the other. Throws a RangeError for a value that its type cannot hold. */
 export type ColumnWriter = (bytes: GrowingBytes, values: readonly unknown[]) => void;
@@ -12,29 +12,37 @@ function numberIn(type: string, value: unknown, least: number, most: number): nu
   throw refused(type, value);
 }
 
-const texts: ColumnWriter = (bytes, values) => {
+const texts: ColumnWriter = (bytes, values) =>
+  writeTexts(bytes, values, (value) => refused('String', value));
+
+const smallIntegers: ColumnWriter = (bytes, values) => {
+  let offset = take(bytes, values.length);
+  const { buffer } = bytes;
   for (const value of values) {
-    if (typeof value !== 'string') throw refused('String', value);
-    writeText(bytes, value);
+    // Most of them say yes or no.
+    buffer[offset++] = value === 0 ? 0 : value === 1 ? 1 : numberIn('UInt8', value, 0, 255);
   }
 };
 
 const integers =
-  (type: string, size: 1 | 2 | 4, signed: boolean): ColumnWriter =>
+  (type: string, size: 2 | 4, signed: boolean): ColumnWriter =>
   (bytes, values) => {
     const range = 2 ** (8 * size);
     const [least, most] = signed ? [-range / 2, range / 2 - 1] : [0, range - 1];
     let offset = take(bytes, size * values.length);
+    const { buffer } = bytes;
     for (const value of values) {
       const number = numberIn(type, value, least, most);
-      for (let byte = 0; byte < size; byte++) bytes.buffer[offset + byte] = number >> (8 * byte);
-      offset += size;
+      for (let byte = 0; byte < size; byte++) buffer[offset++] = number >> (8 * byte);
     }
   };
 
 function writeWide(buffer: Buffer, offset: number, value: number): void {
-  buffer.writeUInt32LE(value >>> 0, offset);
-  buffer.writeInt32LE(Math.floor(value / 2 ** 32) | 0, offset + 4);
+  const high = Math.floor(value / 2 ** 32);
+  for (let byte = 0; byte < 4; byte++) {
+    buffer[offset + byte] = value >> (8 * byte);
+    buffer[offset + 4 + byte] = high >> (8 * byte);
+  }
 }
 
 /** Eight bytes a value, whole numbers that JavaScript holds exactly. */
@@ -97,21 +105,22 @@ const seconds: ColumnWriter = (bytes, values) => {
 // with its lowest byte first.
 const uuidPairs = [16, 14, 11, 9, 6, 4, 2, 0, 34, 32, 30, 28, 26, 24, 21, 19];
 
-/** The value of a hexadecimal digit by its code; NaN for what is none. */
-function hexDigit(code: number): number {
-  if (code >= 48 && code <= 57) return code - 48;
-  const letter = code | 32;
-  return letter >= 97 && letter <= 102 ? letter - 87 : Number.NaN;
-}
+const noDigit = 255;
+/** The values of hexadecimal digits by their codes. */
+const hexDigits = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = Number.parseInt(String.fromCharCode(code), 16);
+  return Number.isNaN(value) ? noDigit : value;
+});
 
 const uuids: ColumnWriter = (bytes, values) => {
   let offset = take(bytes, 16 * values.length);
   for (const value of values) {
     if (typeof value !== 'string' || value.length !== 36) throw refused('UUID', value);
     for (const at of uuidPairs) {
-      const byte = hexDigit(value.charCodeAt(at)) * 16 + hexDigit(value.charCodeAt(at + 1));
-      if (Number.isNaN(byte)) throw refused('UUID', value);
-      bytes.buffer[offset++] = byte;
+      const high = hexDigits[value.charCodeAt(at)] ?? noDigit;
+      const low = hexDigits[value.charCodeAt(at + 1)] ?? noDigit;
+      if (high === noDigit || low === noDigit) throw refused('UUID', value);
+      bytes.buffer[offset++] = high * 16 + low;
     }
   }
 };
@@ -120,15 +129,17 @@ const lists =
   (inner: ColumnWriter): ColumnWriter =>
   (bytes, values) => {
     let [offset, end] = [take(bytes, 8 * values.length), 0];
+    const { buffer } = bytes;
     const all: unknown[] = [];
     for (const value of values) {
       if (!Array.isArray(value)) throw refused('Array', value);
-      end += value.length;
-      writeWide(bytes.buffer, offset, end);
+      const { length } = value;
+      end += length;
+      writeWide(buffer, offset, end);
       offset += 8;
-      for (const entry of value) all.push(entry);
+      for (let index = 0; index < length; index++) all.push(value[index]);
     }
-    inner(bytes, all);
+    if (end > 0) inner(bytes, all);
   };
 
 const orNull =
@@ -146,7 +157,7 @@ const writers: Readonly<Record<string, ColumnWriter>> = {
   String: texts,
   UUID: uuids,
   Date32: dates,
-  UInt8: integers('UInt8', 1, false),
+  UInt8: smallIntegers,
   UInt16: integers('UInt16', 2, false),
   UInt32: integers('UInt32', 4, false),
   Int32: integers('Int32', 4, true),

@@ -34,22 +34,42 @@ export function writeVarUint(bytes: GrowingBytes, value: number): void {
 // Most texts are codes of a few ASCII letters, for which a loop beats the call of an encoder.
 const shortText = 40;
 
-/** A text: the number of its bytes in UTF-8, then the bytes. Throws a RangeError for half of a character. */
-export function writeText(bytes: GrowingBytes, text: string): void {
-  const { length } = text;
-  if (length <= shortText) {
-    const offset = take(bytes, length + 1);
-    const { buffer } = bytes;
-    buffer[offset] = length;
-    let at = 0;
-    for (; at < length; at++) {
-      const code = text.charCodeAt(at);
-      if (code > 127) break;
-      buffer[offset + 1 + at] = code;
-    }
-    if (at === length) return;
-    bytes.length = offset;
+/**
+ * Texts: of each the number of its bytes in UTF-8, then the bytes. Throws a RangeError for half of a character, and what
+ * `otherwise` makes of a value that is no text.
+ */
+export function writeTexts(
+  bytes: GrowingBytes,
+  values: readonly unknown[],
+  otherwise: (value: unknown) => Error,
+): void {
+  for (const value of values) {
+    if (typeof value !== 'string') throw otherwise(value);
+    const { length } = value;
+    if (length > shortText || !writeShort(bytes, value, length)) writeLong(bytes, value);
   }
+}
+
+/** Writes a short text of ASCII letters; false, with nothing written, for any other. */
+function writeShort(bytes: GrowingBytes, text: string, length: number): boolean {
+  const offset = bytes.length;
+  if (offset + length + 1 > bytes.buffer.length) take(bytes, length + 1);
+  const { buffer } = bytes;
+  buffer[offset] = length;
+  let at = offset;
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 127) {
+      bytes.length = offset;
+      return false;
+    }
+    buffer[++at] = code;
+  }
+  bytes.length = at + 1;
+  return true;
+}
+
+function writeLong(bytes: GrowingBytes, text: string): void {
   if (!text.isWellFormed()) throw new RangeError('a text holds half of a character');
   const size = Buffer.byteLength(text);
   writeVarUint(bytes, size);

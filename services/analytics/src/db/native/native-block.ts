@@ -1,4 +1,4 @@
-import { growingBytes, writeText, writeVarUint } from './growing-bytes.ts';
+import { growingBytes, writeTexts, writeVarUint } from './growing-bytes.ts';
 import { columnWriter, sentType } from './column-writers.ts';
 
 /** A column to be sent: its name and type in the table, and what a row says of it. */
@@ -20,8 +20,7 @@ export function nativeBlock<Row>(columns: readonly BlockColumn<Row>[], rows: rea
   writeVarUint(bytes, rows.length);
   for (const { name, type, valueOf } of columns) {
     const sent = sentType(type);
-    writeText(bytes, name);
-    writeText(bytes, sent);
+    writeTexts(bytes, [name, sent], () => new TypeError('a column has a name and a type'));
     try {
       columnWriter(sent)(bytes, rows.map(valueOf));
     } catch (error) {
