@@ -16,7 +16,7 @@ export type Outgoing = {
 export type Cursor = { readonly tx: string; readonly position: string; readonly restored: string };
 
 // A relay shares its process with others: what a batch waits for between its steps weighs less the more rows it has.
-const maxRows = 8_000;
+const maxRows = 12_000;
 // Ordered by the table's numbers, which bear the same names as the texts selected here.
 const columns = 'tx::text, position::text, id::text, subject, sequence, trace, nats_subject, body';
 

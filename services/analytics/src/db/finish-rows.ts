@@ -173,7 +173,8 @@ async function gather(
   }
   const stored = new Map<string, readonly FactEvent[]>();
   const read = async (portion: readonly string[]): Promise<void> => {
-    for (const [subject, events] of await readPortion(warehouse, dataset, portion)) stored.set(subject, events);
+    for (const [subject, events] of await readPortion(warehouse, dataset, portion))
+      stored.set(subject, events);
   };
   const [storedOn] = await Promise.all([
     Promise.all(

@@ -46,8 +46,7 @@ export function createKnownSubjects(limit = eventsKept) {
   };
 
   return {
-    find: (dataset: string, subject: string): KnownSubject | undefined =>
-      datasets.get(dataset)?.get(subject),
+    find: (dataset: string, subject: string): KnownSubject | undefined => datasets.get(dataset)?.get(subject),
     /**
      * Takes in what a batch stored: events by subject, and the rows by kind that are stored now. Of what a subject was
      * touched as without a row nothing is known: somebody may judge it again.
@@ -91,7 +90,6 @@ export function coversAll(
   touched: ReadonlyMap<Kind, ReadonlySet<string>>,
 ): known is KnownSubject {
   if (known === undefined) return false;
-  for (const [kind, subjects] of touched)
-    if (subjects.has(subject) && !known.rows.has(kind)) return false;
+  for (const [kind, subjects] of touched) if (subjects.has(subject) && !known.rows.has(kind)) return false;
   return true;
 }

@@ -12,8 +12,7 @@ function numberIn(type: string, value: unknown, least: number, most: number): nu
   throw refused(type, value);
 }
 
-const texts: ColumnWriter = (bytes, values) =>
-  writeTexts(bytes, values, (value) => refused('String', value));
+const texts: ColumnWriter = (bytes, values) => writeTexts(bytes, values, (value) => refused('String', value));
 
 const smallIntegers: ColumnWriter = (bytes, values) => {
   let offset = take(bytes, values.length);
