@@ -64,20 +64,24 @@ export async function loadBulk(
     progress(done);
   };
 
-  for await (const events of subjects) {
-    if (isReference(events)) {
-      reference.push(...events);
-      continue;
+  try {
+    for await (const events of subjects) {
+      if (isReference(events)) {
+        reference.push(...events);
+        continue;
+      }
+      if (reference.length > 0) await writeBatch(parts, reference.splice(0), false);
+      waiting.push(events);
+      size += events.length;
+      if (size >= eventsAtOnce) await store();
     }
-    if (reference.length > 0) await writeBatch(parts, reference.splice(0), false);
-    waiting.push(events);
-    size += events.length;
-    if (size >= eventsAtOnce) await store();
+    if (reference.length > 0) await writeBatch(parts, reference, false);
+    await store();
+    await load.end();
+    return done;
+  } finally {
+    await load.settled();
   }
-  if (reference.length > 0) await writeBatch(parts, reference, false);
-  await store();
-  await load.end();
-  return done;
 }
 
 /** Inserts of a load, a few under way at once; rows of a data set and kind wait until they are many. */
@@ -85,8 +89,9 @@ function bulkLoad(parts: WriteParts, replaces: boolean) {
   const running = new Set<Promise<void>>();
   const waiting = new Map<string, { dataset: string; kind: Kind; rows: FactRow[] }>();
 
+  // One that fails stays, and fails whoever waits next.
   const start = async (insert: Promise<void>): Promise<void> => {
-    const settled = insert.finally(() => running.delete(settled));
+    const settled = insert.then(() => void running.delete(settled));
     settled.catch(() => {});
     running.add(settled);
     if (running.size >= insertsAtOnce) await Promise.race(running);
@@ -121,6 +126,8 @@ function bulkLoad(parts: WriteParts, replaces: boolean) {
       await flush(1);
       await Promise.all(running);
     },
+    /** Resolves when nothing is under way any more, whatever became of it. */
+    settled: (): Promise<unknown> => Promise.allSettled(running),
   };
 }
 
