@@ -42,7 +42,7 @@ export type BulkOptions = {
 
 /**
  * Stores whole subjects, all events of one together, that nothing else writes: raw events and finished rows side by
- * side, without reading anything back. Reference data must come before what is judged by it. Doing it again changes
+ * side, without reading events back. Reference data must come before what is judged by it. Doing it again changes
  * nothing. For simulated and restored data sets of one name; not for what comes through journals.
  */
 export async function loadBulk(
