@@ -1,4 +1,5 @@
 import type { Http } from '@haoban/service-kit/http';
+import { ProblemError } from '@haoban/service-kit/problems';
 import { Type } from 'typebox';
 import { paperSubject } from '../core/licence-paper.ts';
 import { CaseParams, visibleCase } from './delivery-command.ts';
@@ -38,8 +39,12 @@ export function showLicenceRoutes(app: Http, deps: Deps): void {
       schema: { tags: ['licences'], summary: '证照 PDF', params: LicenceParams, response: { 200: Pdf } },
     },
     async (request, reply) => {
-      const { caseId } = await visibleCase(deps, request);
-      const paper = await deps.stores.papers.load(paperSubject(caseId, request.params.number));
+      const { caseId, licences } = await visibleCase(deps, request);
+      const { number } = request.params;
+      const paper = await deps.stores.papers.load(paperSubject(caseId, number));
+      // a case knows its licence a moment before the paper of it is written
+      if (paper === undefined && licences.some((one) => one.number === number))
+        throw new ProblemError('unavailable');
       return sendLicence(deps, reply, paper?.state);
     },
   );
