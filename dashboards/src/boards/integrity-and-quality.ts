@@ -26,7 +26,7 @@ const unfounded: List = {
     en: 'Suspensions started in the time range without a notice or a legal basis, the latest first, at most a hundred.',
   },
   sql: `select subject as case_number, item, org, reason, stage, toString(started_date) as started
-from ${viewNow('suspensions')}
+from ${viewNow('noted_suspensions')}
 where is_unfounded and started_date >= ${from} and started_date < ${to}${filtered(here.filters)}
 order by started_date desc, subject limit 100`,
   columns: [
@@ -44,7 +44,7 @@ const contradictory: List = {
     en: 'Cases closed in the time range that were reopened or have contradictory ends, the latest first, at most a hundred.',
   },
   sql: `select subject as case_number, item, org, toString(ended_date) as decided, reopenings, contradictions
-from ${viewNow('cases')}
+from ${viewNow('noted_cases')}
 where is_closed and (reopenings > 0 or contradictions > 0) and ended_date >= ${from} and ended_date < ${to}${filtered(here.filters)}
 order by ended_date desc, subject limit 100`,
   columns: [

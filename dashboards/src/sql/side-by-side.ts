@@ -20,7 +20,8 @@ const together = (indicator: Indicator, scope: AnswerScope): string => {
   // Conditions on whole tables, as of the busiest items, are worked out for one figure alone.
   const said = asAsked(indicator, scope);
   if (said.member.includes('select')) return id;
-  return [said.rows, at, rollsUp(indicator, scope) ? 'sums' : 'rows'].join(' ');
+  const among = rollsUp(indicator, scope) ? 'sums' : said.noted === true ? 'noted' : 'rows';
+  return [said.rows, at, among].join(' ');
 };
 
 /** Indicators in groups that one SELECT answers, the first of each in the order given. */

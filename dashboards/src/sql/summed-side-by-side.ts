@@ -4,7 +4,7 @@ import { dimensionExpression } from '@haoban/indicators/dimensions';
 import { rollsUp, rowsBesideSums, summedDays } from '@haoban/indicators/rolled-sql';
 import { type Family, familyOf, measureOf } from '@haoban/indicators/rollup-families';
 import { countedIn, measuredIn, rowAmounts } from '@haoban/indicators/row-amounts';
-import { filterConditions, inPeriod, type RowsAmong, sourceOf } from '@haoban/indicators/rows-sql';
+import { type RowsAmong, selectOver } from '@haoban/indicators/rows-sql';
 
 type Sum = 'numerator' | 'denominator' | 'sample';
 
@@ -62,14 +62,7 @@ function overRows(
       ? `toInt64(countIf(${own}))`
       : `sumIf(toInt64(${sum === 'numerator' ? numerator : denominator}), ${own})`;
   });
-  const conditions = [
-    inPeriod(first, scope),
-    ...filterConditions(first, scope),
-    ...(among?.conditions ?? []),
-  ];
-  return `select ${[...groups, ...columns].join(',\n  ')}
-from ${among?.source ?? sourceOf(first, scope)}
-where ${conditions.join(' and ')}${groupedBy(scope).clause}`;
+  return `${selectOver(first, scope, [...groups, ...columns], among)}${groupedBy(scope).clause}`;
 }
 
 /** Sums over days that nothing has touched since they were summed. */
@@ -106,11 +99,11 @@ export function summedSideBySide(indicators: readonly Indicator[], scope: Answer
   const someCount = names.length === 0 ? '' : ` having ${counts.join(' + ')} > 0`;
   if (family === undefined || !rollsUp(first, scope))
     return `${overRows(indicators, first, scope)}${someCount}`;
-  const live = rowsBesideSums(family, first, scope).map((among) => overRows(indicators, first, scope, among));
+  const live = overRows(indicators, first, scope, rowsBesideSums(family, scope));
   const sums = columnsBy(indicators, (_, __, name) => `sum(${name})`);
   return `select ${[...names, ...sums].join(', ')} from (
 ${overDays(family, indicators, first, scope)}
 union all
-${live.join('\nunion all\n')}
+${live}
 )${clause}${someCount}`;
 }

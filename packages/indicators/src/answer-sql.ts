@@ -45,12 +45,12 @@ export function membersSql(
   // What the words of a question change about an indicator they change about its members.
   const own = indicator.asked?.(scope) ?? indicator;
   const { member, numerator } = rowAmounts(own, scope.judged === true);
-  const conditions = [
+  const where = [
     inPeriod(own, scope),
     ...filterConditions(own, scope),
     member,
     measuredIn(own, scope.basis),
     ...(part === 'numerator' && own.kind === 'rate' ? [`(${numerator})`] : []),
-  ];
-  return `select subject from ${sourceOf(own, scope)} where ${conditions.join(' and ')} order by subject`;
+  ].join(' and ');
+  return `select subject from ${sourceOf(own, scope, `subject ${where}`)} where ${where} order by subject`;
 }

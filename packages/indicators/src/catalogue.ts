@@ -7,7 +7,7 @@ import { noVisit } from './catalogue/no-visit.ts';
 import { onTime } from './catalogue/on-time.ts';
 import { oversight } from './catalogue/oversight.ts';
 import { pipelineIndicators } from './catalogue/pipeline.ts';
-import { ratingTruth } from './catalogue/rating-truth.ts';
+import { ratingsInBursts, ratingTruth } from './catalogue/rating-truth.ts';
 import { ratings } from './catalogue/ratings.ts';
 import { rectification } from './catalogue/rectification.ts';
 import { time } from './catalogue/time.ts';
@@ -31,6 +31,9 @@ export const indicators: readonly Indicator[] = [
   ...oversight,
   ...pipelineIndicators,
 ];
+
+/** Figures that others are made of and that nobody asks for by themselves. */
+export const ingredients: readonly Indicator[] = [ratingsInBursts];
 
 const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
 

@@ -5,6 +5,7 @@ export type Rows =
   | 'cases'
   | 'bundles'
   | 'nodes'
+  | 'bursts'
   | 'stages'
   | 'suspensions'
   | 'commitments'
@@ -103,6 +104,8 @@ export type Indicator = {
   readonly basis?: BasisRule;
   /** For percentiles: which hundredth. */
   readonly percent?: number;
+  /** Its members are seldom: they are among the rows that are noted, kept aside for what is seldom in them. */
+  readonly noted?: true;
   /** Grouped by bundle theme, a bundle counts once instead of each of its cases. */
   readonly bundled?: true;
   /** Of finished rows no expression depends on the instant or on the words of a question: roll-ups may answer. */

@@ -15,11 +15,14 @@ const subjectColumns: Columns = {
 };
 const caseColumns: Columns = { ...subjectColumns, hall: 'hall', window: 'window', officer: 'officer' };
 
+const nodeColumns: Columns = { ...caseColumns, queue: 'queue', node: 'node', level: 'level' };
+
 /** What answers can be grouped and filtered by, beside region and time, and the expression of a row that says it. */
 const columnsOf: Readonly<Record<Rows, Columns>> = {
   cases: caseColumns,
   bundles: { bundleTheme: 'bundle_theme' },
-  nodes: { ...caseColumns, queue: 'queue', node: 'node', level: 'level' },
+  nodes: nodeColumns,
+  bursts: nodeColumns,
   stages: { ...caseColumns, stage: 'stage' },
   suspensions: { ...caseColumns, reason: 'reason', stage: 'stage' },
   commitments: caseColumns,
@@ -121,5 +124,7 @@ export function filterCondition(rows: Rows, name: string, value: string, at: At 
   if (!filterNames(rows).includes(name)) throw new RangeError(`${name} is no filter here`);
   if (name === 'region') return `startsWith(region, ${value})`;
   const column = columnOf(rows, at, name) ?? name;
-  return rows === 'nodes' && name === 'level' ? `toString(${column}) = ${value}` : `${column} = ${value}`;
+  return name === 'level' && columnsOf[rows] === nodeColumns
+    ? `toString(${column}) = ${value}`
+    : `${column} = ${value}`;
 }

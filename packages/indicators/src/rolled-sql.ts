@@ -3,7 +3,8 @@ import type { Indicator } from './definition.ts';
 import { dateExpression, dimensionExpression, timeBuckets } from './dimensions.ts';
 import { asJudged, countedIn } from './row-amounts.ts';
 import { basesOf, familyOf, measureOf, spreadName, type Family, type Part } from './rollup-families.ts';
-import { filterConditions, rowsSql, sourceOf, type RowsAmong } from './rows-sql.ts';
+import { filterConditions, rowsSql, type RowsAmong } from './rows-sql.ts';
+import { type Portion, rowsRead } from './select-rows.ts';
 
 /** The column of a dimension or filter where it is one that the sums keep apart, or the day. */
 function columnOf(family: Family, indicator: Indicator, name: string): string | undefined {
@@ -27,32 +28,30 @@ export function rollsUp(indicator: Indicator, scope: AnswerScope): boolean {
  * The rows that the sums by day do not hold: of what has not ended, which stand apart, and of the days that were touched
  * since they were summed. What happened on such a day was told on it or later, so older rows need not be looked at.
  */
-export function rowsBesideSums(family: Family, indicator: Indicator, scope: AnswerScope): RowsAmong[] {
-  const { dataset } = scope;
-  const view = sourceOf(indicator, scope);
-  const touched = `touched_days_v1(dataset = ${dataset}, family = '${family.name}')`;
-  const since = `last_time >= (select if(count() = 0, toDate32('2299-12-31'), min(day) - 1) from ${touched})`;
-  const ofDays = {
-    source: view,
-    conditions: [
-      'is_ended',
-      `${family.date} in (select day from ${touched})`,
-      ...(family.isTold ? [since] : []),
-    ],
+export function rowsBesideSums(family: Family, scope: AnswerScope): RowsAmong {
+  const { rows, date, settled, isTold, isListed } = family;
+  const touched = `touched_days_v1(dataset = ${scope.dataset}, family = '${family.name}')`;
+  const onTouched = `${date} in (select day from ${touched})`;
+  const since = `(select if(count() = 0, toDate32('2299-12-31'), min(day)) from ${touched})`;
+  const told = `last_time >= ${since} - 1`;
+  const ofDays = [settled, ...(isListed ? [] : [onTouched]), ...(isTold ? [told] : [])].join(' and ');
+  const portions: readonly Portion[] = [
+    ...(settled === '1' ? [] : [{ kind: 'case', aside: 'open_', where: `not (${settled})` } as const]),
+    { where: ofDays },
+  ];
+  return {
+    sourceOf: (needed) =>
+      rowsRead(rows, { ...scope, since }, { needed: `${needed} ${settled} ${date}`, portions }),
+    // Which of the days an entry of a list stands on is known once it is a row.
+    conditions: isListed ? [`(not (${settled}) or ${onTouched})`] : [],
   };
-  return family.rows === 'tickets'
-    ? [ofDays]
-    : [{ source: `open_${view}`, conditions: ['not is_ended'] }, ofDays];
 }
 
 /** The SELECTs that answer together: the sums of days that nothing has touched since, and the rows beside them. */
 export function rolledSql(indicator: Indicator, scope: AnswerScope): string[] {
   const family = familyOf(indicator);
   if (family === undefined) return [rowsSql(indicator, scope)];
-  return [
-    summedSql(family, indicator, scope),
-    ...rowsBesideSums(family, indicator, scope).map((among) => rowsSql(indicator, scope, among)),
-  ];
+  return [summedSql(family, indicator, scope), rowsSql(indicator, scope, rowsBesideSums(family, scope))];
 }
 
 /**
@@ -70,19 +69,23 @@ export function summedDays(
   const date = dateExpression(indicator.at);
   const groups = (scope.by ?? []).map((name, index) => {
     const expression = dimensionExpression(indicator.rows, indicator.at, name);
-    return `${date === undefined ? expression : expression.replaceAll(date, 'day')} as g${index}`;
+    return `${date === undefined ? expression : expression.replaceAll(date, family.period ?? 'day')} as g${index}`;
   });
   const bases = [...basesOf(family), ...(isPercentile ? ['value'] : [])];
   const conditions = [
     `dataset = ${scope.dataset}`,
     ...(isPercentile ? [`measure = '${spreadName(family, indicator, scope.judged === true)}'`] : []),
-    `day >= ${scope.from}`,
-    `day < ${scope.to}`,
+    `${family.period ?? 'day'} >= ${scope.from}`,
+    `${family.period ?? 'day'} < ${scope.to}`,
     `chunk in (select chunk from summed_days_v1(dataset = ${scope.dataset}, family = '${family.name}'))`,
     ...filterConditions(indicator, scope),
   ];
-  const sums = [...new Set(measures)].filter((name) => name !== '0').map((name) => `sum(${name}) as ${name}`);
-  const keys = [...groups.map((_, index) => `g${index}`), ...bases];
+  // Hardly two waits are the same to the millisecond: there is nothing to sum.
+  const isApart = isPercentile && indicator.unit === 'minutes';
+  const sums = [...new Set(measures)]
+    .filter((name) => name !== '0')
+    .map((name) => (isApart ? name : `sum(${name}) as ${name}`));
+  const keys = isApart ? [] : [...groups.map((_, index) => `g${index}`), ...bases];
   return `select ${[...groups, ...bases, ...sums].join(', ')}
 from ${isPercentile ? 'spreads' : 'figures'}_${family.name}_v1
 where ${conditions.join(' and ')}${keys.length === 0 ? '' : `\ngroup by ${keys.join(', ')}`}`;

@@ -1,4 +1,4 @@
-import { indicators } from './catalogue.ts';
+import { indicators, ingredients } from './catalogue.ts';
 import type { At, Indicator, Rows } from './definition.ts';
 import { dateExpression } from './dimensions.ts';
 import { rowAmounts } from './row-amounts.ts';
@@ -9,9 +9,15 @@ export type Family = {
   readonly rows: Rows;
   /** The column of the view that says the day. */
   readonly date: string;
+  /** The column that puts a row into a period, where it is not the day. */
+  readonly period?: string;
   readonly ats: readonly At[];
-  /** The day is that of an event, so the last word on a row was said on it or later. */
+  /** Of which rows nothing depends on the instant asked about: only those are summed. */
+  readonly settled: string;
+  /** The day is that of an event, so the last word on a row was said on it or later; rows may see to that themselves. */
   readonly isTold: boolean;
+  /** The day is that of an entry of a list: a finished row stands on several. */
+  readonly isListed: boolean;
   /** Columns of the view that stay apart in the sums: what dashboards filter and group by. */
   readonly columns: readonly string[];
   /** Few of these columns at a time: the sums are kept once more by them alone, which most questions need no more than. */
@@ -20,9 +26,16 @@ export type Family = {
 
 const caseColumns = ['region', 'org', 'item', 'channel', 'basis', 'statutory_basis'];
 
-const caseFamily = (name: string, ats: readonly At[], itemColumns: readonly string[] = []): Family => ({
+const caseFamily = (
+  name: string,
+  ats: readonly At[],
+  itemColumns: readonly string[] = [],
+  settled = 'is_ended',
+): Family => ({
   name,
+  settled,
   isTold: false,
+  isListed: false,
   rows: 'cases',
   date: dateExpression(ats[0] ?? 'closed') ?? '',
   ats,
@@ -36,9 +49,12 @@ export const families: readonly Family[] = [
   caseFamily('cases_accepted', ['accepted']),
   caseFamily('cases_closed', ['closed', 'closedAndAsOf'], ['family', 'project_class']),
   caseFamily('cases_due', ['due']),
+  caseFamily('cases_delivered', ['deliveryDue'], [], 'is_ended and is_delivered'),
   {
     name: 'nodes',
+    settled: 'is_ended',
     isTold: true,
+    isListed: true,
     rows: 'nodes',
     date: 'node_date',
     ats: ['node'],
@@ -46,8 +62,22 @@ export const families: readonly Family[] = [
     cuts: [['region', 'org'], ['item'], ['channel', 'node']],
   },
   {
+    name: 'bursts',
+    settled: '1',
+    isTold: false,
+    isListed: true,
+    rows: 'bursts',
+    date: 'rated_date',
+    period: 'node_date',
+    ats: ['node'],
+    columns: ['region', 'org', 'item', 'channel', 'node', 'node_date'],
+    cuts: [],
+  },
+  {
     name: 'stages',
+    settled: 'is_ended',
     isTold: true,
+    isListed: true,
     rows: 'stages',
     date: 'completed_date',
     ats: ['stage'],
@@ -56,7 +86,9 @@ export const families: readonly Family[] = [
   },
   {
     name: 'deliveries',
+    settled: 'is_ended',
     isTold: true,
+    isListed: true,
     rows: 'deliveries',
     date: 'completed_date',
     ats: ['completion'],
@@ -65,7 +97,9 @@ export const families: readonly Family[] = [
   },
   {
     name: 'suspensions',
+    settled: 'is_ended',
     isTold: true,
+    isListed: true,
     rows: 'suspensions',
     date: 'started_date',
     ats: ['suspended'],
@@ -74,7 +108,9 @@ export const families: readonly Family[] = [
   },
   {
     name: 'delays',
+    settled: 'is_ended',
     isTold: true,
+    isListed: false,
     rows: 'delays',
     date: 'ended_date',
     ats: ['closed'],
@@ -83,7 +119,9 @@ export const families: readonly Family[] = [
   },
   {
     name: 'tickets',
+    settled: '1',
     isTold: false,
+    isListed: false,
     rows: 'tickets',
     date: 'issued_date',
     ats: ['issued'],
@@ -101,7 +139,7 @@ export const basesOf = ({ columns }: Family): string[] =>
 
 /** The indicators whose sums a family keeps. */
 export const rolledIndicators = ({ rows, ats }: Family): Indicator[] =>
-  indicators.filter((one) => one.rows === rows && ats.includes(one.at) && one.rolled);
+  [...indicators, ...ingredients].filter((one) => one.rows === rows && ats.includes(one.at) && one.rolled);
 
 /** The family that keeps the sums of an indicator, or undefined. */
 export const familyOf = (indicator: Indicator): Family | undefined =>

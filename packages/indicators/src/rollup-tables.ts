@@ -7,7 +7,8 @@ import {
   type Family,
 } from './rollup-families.ts';
 
-const typeOf = (column: string): string => (column === 'issued_hour' ? 'UInt8' : 'LowCardinality(String)');
+const types: Readonly<Record<string, string>> = { issued_hour: 'UInt8', node_date: 'Date32' };
+const typeOf = (column: string): string => types[column] ?? 'LowCardinality(String)';
 const added = (column: string): string => `add column if not exists ${column}`;
 
 /**
@@ -81,15 +82,16 @@ const endOfTime = "'2299-12-31 23:59:59.999'";
 const chunk = '{run:UInt64} * 100000 + toUInt64(toInt32(day) + 40000)';
 
 /**
- * The statements that sum up days of a family: only rows that have ended, so that nothing in the sums depends on the
+ * The statements that sum up days of a family: only rows that are settled, so that nothing in the sums depends on the
  * instant somebody asks at. Parameters: dataset, run, days (Array(Date32)).
  */
 export function rollupStatements(family: Family): string[] {
   if (rolledIndicators(family).length === 0) return [];
-  const source = `{db}.${family.rows}_v1(dataset = {dataset:String}, as_of = ${endOfTime})`;
+  const from = family.rows === 'bursts' ? ', since = arrayMin({days:Array(Date32)})' : '';
+  const source = `{db}.${family.rows}_v1(dataset = {dataset:String}, as_of = ${endOfTime}${from})`;
   // What happened on a day was told on it or later.
   const since = family.isTold ? ' and last_time >= arrayMin({days:Array(Date32)}) - 1' : '';
-  const rows = `${source} where is_ended${since} and ${family.date} in {days:Array(Date32)}`;
+  const rows = `${source} where ${family.settled}${since} and ${family.date} in {days:Array(Date32)}`;
   const columns = family.columns.join(', ');
   const measures = measuresOf(family);
   return [

@@ -3,15 +3,25 @@ import type { Indicator } from './definition.ts';
 import { dateExpression, dimensionExpression, filterCondition } from './dimensions.ts';
 import { pipelineRows } from './pipeline-rows.ts';
 import { asJudged, measuredIn, rowAmounts } from './row-amounts.ts';
+import type { Aside } from './readable-rows.ts';
+import { rowsRead } from './select-rows.ts';
 import { bundleRows } from './special-sql/bundle-rows.ts';
 
-/** The rows an indicator counts over, as a FROM clause names them. */
-export function sourceOf(indicator: Indicator, { dataset, asOf, isNow }: AnswerScope): string {
-  const { rows, at } = indicator;
-  if (rows === 'bundles') return `(${bundleRows(dataset, asOf)})`;
+/** Where the rows of an indicator are kept aside: what is open, what is seldom. Of a past instant nothing is. */
+function asideOf({ rows, at, noted }: Indicator, { isNow }: AnswerScope): Aside {
+  if (isNow !== true) return '';
+  if (noted === true) return 'noted_';
+  return rows === 'cases' && at === 'asOf' ? 'open_' : '';
+}
+
+/** The rows an indicator counts over, for a FROM: of the columns alone that a text of SQL names. */
+export function sourceOf(indicator: Indicator, scope: AnswerScope, needed: string): string {
+  const { dataset, asOf, isNow } = scope;
+  const { rows } = indicator;
+  if (rows === 'bundles') return `(${bundleRows(dataset, asOf, isNow === true)})`;
   if (rows === 'pipeline') return `(${pipelineRows(indicator.id, dataset, asOf)})`;
-  const view = `${rows}_v1(dataset = ${dataset}, as_of = ${asOf})`;
-  return rows === 'cases' && at === 'asOf' && isNow === true ? `open_${view}` : view;
+  if (rows === 'items') return `items_v1(dataset = ${dataset}, as_of = ${asOf})`;
+  return rowsRead(rows, scope, { needed, portions: [{ aside: asideOf(indicator, scope) }] });
 }
 
 /** Whether a row lies in the period by the date that counts for the indicator. */
@@ -35,8 +45,30 @@ export const filterConditions = (
     return emptyIsAll ? `(${value} = '' or ${condition})` : condition;
   });
 
-/** Which rows are read instead of all: a source of fewer, conditions besides those of the question. */
-export type RowsAmong = { readonly source: string; readonly conditions: readonly string[] };
+/** Which rows are read instead of all: a source of the columns that a text names, conditions besides those of the question. */
+export type RowsAmong = {
+  readonly sourceOf: (needed: string) => string;
+  readonly conditions: readonly string[];
+};
+
+/** A SELECT over the rows of an indicator, or over some of them. */
+export function selectOver(
+  indicator: Indicator,
+  scope: AnswerScope,
+  columns: readonly string[],
+  among?: RowsAmong,
+): string {
+  const where = [
+    inPeriod(indicator, scope),
+    ...filterConditions(indicator, scope),
+    ...(among?.conditions ?? []),
+  ].join(' and ');
+  const needed = `${columns.join(' ')} ${where}`;
+  const source = among?.sourceOf(needed) ?? sourceOf(indicator, scope, needed);
+  return `select ${columns.join(',\n  ')}
+from ${source}
+where ${where}`;
+}
 
 /** The SELECT of sums over rows: the groups asked for as g0, g1 …, then integers; percentiles give values and how often each comes. */
 export function rowsSql(indicator: Indicator, scope: AnswerScope, among?: RowsAmong): string {
@@ -61,12 +93,6 @@ export function rowsSql(indicator: Indicator, scope: AnswerScope, among?: RowsAm
     `countIf(${immature}) as immature`,
     `countIf(${member} and not (${counted})) as excluded`,
   ];
-  const conditions = [
-    inPeriod(indicator, scope),
-    ...filterConditions(indicator, scope),
-    ...(among?.conditions ?? []),
-  ];
-  return `select ${columns.join(',\n  ')}
-from ${among?.source ?? sourceOf(indicator, scope)}
-where ${conditions.join(' and ')}${keys.length === 0 ? '' : `\ngroup by ${keys.join(', ')}`}`;
+  const select = selectOver(indicator, scope, columns, among);
+  return keys.length === 0 ? select : `${select}\ngroup by ${keys.join(', ')}`;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createClient } from '@clickhouse/client';
 import { testClickHouse } from '@haoban/local-stack/test-fixtures';
+import { readableViews } from '../src/select-rows.ts';
 import { rollupTables } from '../src/rollup-tables.ts';
 
 const folder = new URL('../../../services/analytics/clickhouse/', import.meta.url);
@@ -25,13 +26,8 @@ export async function readableWarehouse() {
   const statements = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .toSorted()
-    .flatMap((name) => statementsOf(readFileSync(new URL(name, folder), 'utf8')))
-    .flatMap((statement) =>
-      statement.includes('{open}')
-        ? ['', 'open_'].map((open) => statement.replaceAll('{open}', open))
-        : [statement],
-    );
-  for (const statement of [...statements, ...rollupTables()]) {
+    .flatMap((name) => statementsOf(readFileSync(new URL(name, folder), 'utf8')));
+  for (const statement of [...statements, ...readableViews(), ...rollupTables()]) {
     const query = statement
       .replaceAll('{db}', database)
       .replaceAll('{engine}', '')

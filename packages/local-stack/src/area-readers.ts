@@ -8,7 +8,9 @@ const families = [
   'cases_accepted',
   'cases_closed',
   'cases_due',
+  'cases_delivered',
   'nodes',
+  'bursts',
   'stages',
   'deliveries',
   'suspensions',
@@ -18,6 +20,8 @@ const families = [
 const byRegion = [
   'raw_events_v1',
   'open_case_facts_v1',
+  'noted_case_facts_v1',
+  'noted_ticket_facts_v1',
   ...['case', 'ticket', 'booking', 'order', 'review', 'item'].map((kind) => `${kind}_facts_v1`),
   ...families.flatMap((family) => [`figures_${family}_v1`, `spreads_${family}_v1`]),
 ];

@@ -132,7 +132,7 @@ create table if not exists {db}.case_facts_v1 (
   `delays.kind` Array(LowCardinality(String)) comment 'stage, applicant, procedure or unexplained',
   `delays.cause` Array(LowCardinality(String)) comment 'organisation, reason or empty',
   `delays.days` Array(Int32),
-  is_gone UInt8 comment 'in open_case_facts_v1: has ended since',
+  is_gone UInt8 comment 'in a table of rows kept aside: is none of them any more',
   index submitted_days submitted_date type minmax,
   index accepted_days accepted_date type minmax,
   index ended_days ended_date type minmax,
@@ -143,10 +143,15 @@ engine = {engine}ReplacingMergeTree(version)
 order by (dataset, as_of, subject)
 settings index_granularity = 4096, non_replicated_deduplication_window = 1000;
 
--- The same rows of the cases that have not ended, again: a figure adds them to the sums by day without looking among those that
--- have. A case that ends leaves a row that is gone. What is said of {open}… below is said twice: of all
--- cases, and of open_…
+-- The same rows of the cases that have not ended or whose result has not been delivered, again: a figure adds them to the
+-- sums by day without looking among those that are settled. A case that is settled leaves a row that is gone.
 create table if not exists {db}.open_case_facts_v1 as {db}.case_facts_v1
+engine = {engine}ReplacingMergeTree(version, is_gone)
+order by (dataset, as_of, subject)
+settings index_granularity = 1024, non_replicated_deduplication_window = 1000;
+
+-- The same rows of the cases with something in them that is seldom and looked for (src/db/rows-aside.ts).
+create table if not exists {db}.noted_case_facts_v1 as {db}.case_facts_v1
 engine = {engine}ReplacingMergeTree(version, is_gone)
 order by (dataset, as_of, subject)
 settings index_granularity = 1024, non_replicated_deduplication_window = 1000;

@@ -45,12 +45,21 @@ create table if not exists {db}.ticket_facts_v1 (
   `nodes.window` Array(LowCardinality(String)),
   `nodes.options` Array(Array(UInt16)),
   `nodes.confirmed` Array(Array(UInt16)),
+  is_gone UInt8 comment 'in a table of rows kept aside: is none of them any more',
   index issued_days issued_date type minmax,
   index last_times last_time type minmax
 )
 engine = {engine}ReplacingMergeTree(version)
 order by (dataset, as_of, subject)
 settings index_granularity = 4096, non_replicated_deduplication_window = 1000;
+
+alter table {db}.ticket_facts_v1 add column if not exists is_gone UInt8 comment 'in a table of rows kept aside: is none of them any more';
+
+-- As of cases.
+create table if not exists {db}.noted_ticket_facts_v1 as {db}.ticket_facts_v1
+engine = {engine}ReplacingMergeTree(version, is_gone)
+order by (dataset, as_of, subject)
+settings index_granularity = 1024, non_replicated_deduplication_window = 1000;
 
 create table if not exists {db}.booking_facts_v1 (
   dataset LowCardinality(String),

@@ -18,7 +18,14 @@ const reference: Envelope[] = [
   published('approval', 'calendar.published.v1', 'cn', calendarCn),
 ];
 const world = [...simulateHallDay({ ...demoDay, visitors: 40, dataset: 'live' })];
-const tables = ['case_facts_v1', 'open_case_facts_v1', 'ticket_facts_v1', 'order_facts_v1', 'light_facts_v1'];
+const tables = [
+  'case_facts_v1',
+  'open_case_facts_v1',
+  'noted_case_facts_v1',
+  'ticket_facts_v1',
+  'order_facts_v1',
+  'light_facts_v1',
+];
 
 const opened: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -27,7 +27,7 @@ const ask = async (query: string): Promise<string> =>
 
 const stored = async (): Promise<string[]> =>
   Promise.all(
-    ['case_facts_v1', 'open_case_facts_v1', 'ticket_facts_v1'].map((table) =>
+    ['case_facts_v1', 'open_case_facts_v1', 'noted_case_facts_v1', 'ticket_facts_v1'].map((table) =>
       ask(`select * from ${table} final order by subject`),
     ),
   );

@@ -1,5 +1,4 @@
 import type { Indicator } from '../definition.ts';
-import { asAsked } from '../special-sql/as-asked.ts';
 
 const completed = { version: 1, rows: 'deliveries', at: 'completion', rolled: true } as const;
 
@@ -20,28 +19,24 @@ export const delivery: readonly Indicator[] = [
     member: 'days >= 0',
     numerator: 'days',
   },
-  asAsked(
-    {
-      version: 1,
-      rows: 'cases',
-      at: 'deliveryDue',
-      id: 'delivery_on_time_rate',
-      rolled: false,
-      kind: 'rate',
-      unit: 'fraction',
-      better: 'up',
-      name: { zh: '按期送达率', en: 'delivered in time' },
-      help: {
-        zh: '送达期限(决定后十个工作日)在期间内的准予件中，首次送达不晚于期限的比例；未送达且未逾期的标为未成熟。',
-        en: 'Of the grants whose delivery was due in the period (ten working days from the decision), those first delivered on or before that date; others that can still make it are immature.',
-      },
-      member: 'delivery_due_date is not null',
-      numerator: 'delivery_on_time',
+  {
+    version: 1,
+    rows: 'cases',
+    at: 'deliveryDue',
+    id: 'delivery_on_time_rate',
+    rolled: true,
+    kind: 'rate',
+    unit: 'fraction',
+    better: 'up',
+    name: { zh: '按期送达率', en: 'delivered in time' },
+    help: {
+      zh: '送达期限(决定后十个工作日)在期间内的准予件中，首次送达不晚于期限的比例；未送达且未逾期的标为未成熟。',
+      en: 'Of the grants whose delivery was due in the period (ten working days from the decision), those first delivered on or before that date; others that can still make it are immature.',
     },
-    ({ asOf }) => ({
-      immature: `delivery_due_date is not null and not is_delivered and ${asOf} < delivery_late_from`,
-    }),
-  ),
+    member: 'delivery_due_date is not null',
+    numerator: 'delivery_on_time',
+    immature: 'delivery_due_date is not null and not is_delivered and not is_delivery_late',
+  },
   {
     ...completed,
     id: 'courier_share',

@@ -116,6 +116,7 @@ export const intake: readonly Indicator[] = [
   {
     ...rate,
     id: 'commitment_kept_rate',
+    noted: true,
     rows: 'commitments',
     at: 'commitmentDue',
     name: { zh: '践诺率', en: 'commitments kept' },

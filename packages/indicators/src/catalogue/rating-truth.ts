@@ -1,4 +1,5 @@
 import type { Bilingual, Indicator } from '../definition.ts';
+import { shareSql } from '../special-sql/share.ts';
 
 const rate = {
   version: 1,
@@ -9,6 +10,29 @@ const rate = {
   rolled: true,
 } as const;
 const share = { ...rate, better: 'down', member: 'is_rated' } as const;
+
+const inBursts: Bilingual = { zh: '评价真实性(集中突击占比)', en: 'ratings in bursts' };
+const helpOfBursts: Bilingual = {
+  zh: '有效评价(含默认)中，同一设备或同一窗口六十秒内出现五次以上的比例。',
+  en: 'Of the valid ratings, defaults included, those among five or more of one device or window within 60 seconds.',
+};
+const ratingsCounted = {
+  ...rate,
+  better: 'neither',
+  kind: 'count',
+  unit: 'nodes',
+  name: inBursts,
+  help: helpOfBursts,
+} as const;
+
+/** How many valid ratings there are, and how many of them came in bursts, which is known of ratings together. */
+const validRatings: Indicator = { ...ratingsCounted, id: 'valid_ratings', member: 'is_rated' };
+export const ratingsInBursts: Indicator = {
+  ...ratingsCounted,
+  id: 'ratings_in_bursts',
+  rows: 'bursts',
+  member: 'is_rated',
+};
 
 /** A rating with an option that says something the clock or the visits can tell. */
 const optionCheck = (code: number, said: Bilingual): Indicator => ({
@@ -49,13 +73,11 @@ export const ratingTruth: readonly Indicator[] = [
   {
     ...share,
     id: 'rating_share_burst',
-    name: { zh: '评价真实性(集中突击占比)', en: 'ratings in bursts' },
-    help: {
-      zh: '有效评价(含默认)中，同一设备或同一窗口六十秒内出现五次以上的比例。',
-      en: 'Of the valid ratings, defaults included, those among five or more of one device or window within 60 seconds.',
-    },
+    name: inBursts,
+    help: helpOfBursts,
     numerator: 'is_burst',
     rolled: false,
+    special: (scope, ask) => shareSql(ratingsInBursts, validRatings, scope, ask),
   },
   {
     ...share,

@@ -42,6 +42,7 @@ export const rectification: readonly Indicator[] = [
   {
     ...rate,
     id: 'callback_rate',
+    noted: true,
     rows: 'nodes',
     at: 'node',
     name: { zh: '实名差评回访率', en: 'real-name bad ratings called back' },

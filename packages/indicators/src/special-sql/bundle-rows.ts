@@ -18,7 +18,7 @@ from (
 group by theme`;
 
 /** Bundles with a decision: first acceptance, last decision, and whether as many cases have ended as it has. */
-const bundles = (dataset: string, asOf: string): string => `
+const bundles = (dataset: string, asOf: string, isNow: boolean): string => `
 select bundle_id, max(bundle_theme) as theme,
   argMinIf((region, accepted_date), (accepted_at, subject), is_accepted) as first,
   argMaxIf(ended_date, (ended_at, subject), is_closed) as decided_date,
@@ -26,7 +26,7 @@ select bundle_id, max(bundle_theme) as theme,
   if(dictHas('areas', (${dataset}, first.1)), ${dataset}, 'live') as area_owner,
   dictGetOrDefault('areas', 'calendar_id', (area_owner, first.1), 'cn') as calendar,
   if(dictHas('calendars', (${dataset}, calendar)), ${dataset}, 'live') as calendar_owner
-from cases_v1(dataset = ${dataset}, as_of = ${asOf})
+from ${isNow ? 'noted_' : ''}cases_v1(dataset = ${dataset}, as_of = ${asOf})
 where bundle_id != ''
 group by bundle_id
 having countIf(is_closed) > 0 and countIf(is_accepted) > 0`;
@@ -42,7 +42,7 @@ const isWorkday = `if(dictHas('workday_positions', (calendar_owner, calendar, da
  * have ended as it says it has, with the working days from its first acceptance to its last decision by the calendar
  * of its area, and the target of its theme that is nearest to its region and was the latest valid then.
  */
-export const bundleRows = (dataset: string, asOf: string): string => `
+export const bundleRows = (dataset: string, asOf: string, isNow: boolean): string => `
 select bundle_id as subject, theme as bundle_theme, first.1 as region, 'wd' as basis, is_whole as is_closed,
   decided_date as ended_date,
   toInt64(arrayCount(day -> ${isWorkday},
@@ -52,5 +52,5 @@ select bundle_id as subject, theme as bundle_theme, first.1 as region, 'wd' as b
     arrayFilter(goal -> startsWith(region, goal.1) and goal.2 <= assumeNotNull(decided_date), goals))[1] as nearest,
   nearest.3 != '' as has_target, nearest.3 = 'WD' as is_target_comparable,
   toInt64(floor(nearest.4 + 1e-6)) as target_amount
-from (${bundles(dataset, asOf)}) as bundle
+from (${bundles(dataset, asOf, isNow)}) as bundle
 left join (${targets(dataset, asOf)}) as target using (theme)`;

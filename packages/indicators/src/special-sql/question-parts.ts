@@ -6,6 +6,7 @@ import { filterConditions, inPeriod, sourceOf } from '../rows-sql.ts';
 
 /** The parts of a question's SELECT that every indicator has, as SQL. */
 export type QuestionParts = {
+  /** The rows, of the columns that the question names, and the item. */
   readonly source: string;
   /** Period and filters. */
   readonly where: string;
@@ -30,11 +31,16 @@ export function questionParts(indicator: Indicator, scope: AnswerScope): Questio
     asJudged(dimensionExpression(indicator.rows, indicator.at, name), judged),
   );
   const names = by.map((_, index) => `g${index}`);
+  const where = [inPeriod(indicator, scope), ...filterConditions(indicator, scope)].join(' and ');
+  const { member } = rowAmounts(indicator, judged);
+  const measured = countedIn(indicator, scope.basis);
+  const { numerator = '', denominator = '' } = indicator;
+  const needed = ['item', where, member, measured, ...expressions, numerator, denominator].join(' ');
   return {
-    source: sourceOf(indicator, scope),
-    where: [inPeriod(indicator, scope), ...filterConditions(indicator, scope)].join(' and '),
-    member: rowAmounts(indicator, judged).member,
-    measured: countedIn(indicator, scope.basis),
+    source: sourceOf(indicator, scope, needed),
+    where,
+    member,
+    measured,
     groups: expressions.map((expression, index) => `${expression} as g${index}, `).join(''),
     names: names.map((name) => `${name}, `).join(''),
     groupedWith: (...columns) => `group by ${[...names, ...columns].join(', ')}`,

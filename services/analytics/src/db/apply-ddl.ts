@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { readableViews } from '@haoban/indicators/select-rows';
 import { rollupTables, touchSummedWithout } from '@haoban/indicators/rollup-tables';
 import type { Warehouse } from './clickhouse.ts';
 import { clusterDdl } from './cluster-ddl.ts';
@@ -14,16 +15,10 @@ export const statementsOf = (text: string): string[] =>
     .map((statement) => statement.replace(/^(?:\s*--[^\n]*\n)+/, '').trim())
     .filter((statement) => statement !== '');
 
-/** What is said of {open}… is said of all cases, and of those that have not ended. */
-const withOpenTwin = (statement: string): string[] =>
-  statement.includes('{open}')
-    ? ['', 'open_'].map((open) => statement.replaceAll('{open}', open))
-    : [statement];
-
 /**
  * Brings the warehouse's tables, views, functions and dictionaries up to date: numbered files, each statement safe to
- * repeat, the same for one node and for a cluster (`engine` is the prefix of the table engines), then the sums by day that
- * the indicators ask for.
+ * repeat, the same for one node and for a cluster (`engine` is the prefix of the table engines), then the views and the
+ * sums by day that the indicators ask for.
  */
 export async function applyDdl(warehouse: Warehouse, engine: string): Promise<void> {
   const { client, database, credentials } = warehouse;
@@ -42,8 +37,9 @@ export async function applyDdl(warehouse: Warehouse, engine: string): Promise<vo
   };
   const files = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   for (const file of files.toSorted())
-    for (const statement of statementsOf(readFileSync(new URL(file, folder), 'utf8')).flatMap(withOpenTwin))
+    for (const statement of statementsOf(readFileSync(new URL(file, folder), 'utf8')))
       await run(statement, file);
+  for (const statement of readableViews()) await run(statement, 'the readable views');
   for (const statement of [...touchSummedWithout(), ...rollupTables()])
     await run(statement, 'the sums by day');
 }

@@ -6,7 +6,7 @@ import type { Warehouse } from './clickhouse.ts';
 import { buryUnjudged, type Unjudged } from './bury-unjudged.ts';
 import { columnsOfRows, insertFitting } from './insert-rows.ts';
 import { coversAll, type KnownSubject, type KnownSubjects } from './known-subjects.ts';
-import { keepOpenCases, type WasOpen } from './open-cases.ts';
+import { keepAside, type WasAside } from './rows-aside.ts';
 import { portionsOf, readPortion } from './subject-store.ts';
 import { daysOfRow, storedDays, touchDays, type FamilyDay } from './touched-days.ts';
 
@@ -14,18 +14,18 @@ import { daysOfRow, storedDays, touchDays, type FamilyDay } from './touched-days
 export type Touched = ReadonlyMap<Kind, ReadonlySet<string>>;
 
 /**
- * Stores finished rows of one kind; `wasOpen` says of cases that ended whether they were kept as open until now. Returns
+ * Stores finished rows of one kind; `wasAside` says in which tables those of a subject were kept aside until now. Returns
  * the subjects whose rows the warehouse cannot hold.
  */
 export async function insertFacts(
   warehouse: Pick<Warehouse, 'client' | 'database'>,
   kind: Kind,
   rows: readonly FactRow[],
-  wasOpen: WasOpen = () => undefined,
+  wasAside: WasAside = () => undefined,
 ): Promise<Unjudged[]> {
   const refused = await insertFitting(warehouse, factTables[kind].table, columnsOfRows(rows), rows);
   const stored = refused.size === 0 ? rows : rows.filter((row) => !refused.has(row));
-  if (kind === 'case') await keepOpenCases(warehouse, stored, wasOpen);
+  await keepAside(warehouse, kind, stored, wasAside);
   return [...refused].map(([{ dataset, subject }, error]) => ({
     dataset: String(dataset),
     kind,
@@ -79,6 +79,7 @@ export type Judging = {
 };
 
 type Rows = readonly (readonly [Kind, readonly FactRow[]])[];
+type WasAsideOf = (kind: Kind) => WasAside;
 
 // So many subjects are held in memory at once, whatever is to be judged anew.
 const subjectsAtOnce = 12_000;
@@ -120,9 +121,9 @@ const insertAll = async (
   warehouse: Pick<Warehouse, 'client' | 'database'>,
   rows: Rows,
   letters: Unjudged[],
-  wasOpen?: WasOpen,
+  wasAside?: WasAsideOf,
 ): Promise<void> => {
-  const inserts = rows.map(([kind, ofKind]) => insertFacts(warehouse, kind, ofKind, wasOpen));
+  const inserts = rows.map(([kind, ofKind]) => insertFacts(warehouse, kind, ofKind, wasAside?.(kind)));
   letters.push(...(await Promise.all(inserts)).flat());
 };
 
@@ -143,8 +144,8 @@ async function finishSome(
     judging.instants,
     touchDays(warehouse, dataset, [...before.days, ...days]),
   ]);
-  const wasOpen: WasOpen = (subject) => known.find(dataset, subject)?.rows.get('case')?.isOpen;
-  await insertAll(warehouse, rows, letters, wasOpen);
+  const wasAside: WasAsideOf = (kind) => (subject) => known.find(dataset, subject)?.rows.get(kind)?.asides;
+  await insertAll(warehouse, rows, letters, wasAside);
   for (const asOfMs of pasts) await insertAll(warehouse, foldSome(folding, before.found, asOfMs), letters);
   await buryUnjudged(warehouse, letters);
   const failed = new Set(letters.map(({ kind, subject }) => `${kind} ${subject}`));

@@ -1,4 +1,5 @@
 import type { FactRow } from '../core/facts/fact-values.ts';
+import { asidesOf } from '../core/facts/rows-aside.ts';
 import type { FactEvent } from '../core/facts/subject-events.ts';
 import type { Kind } from '../core/facts/subject-kinds.ts';
 import { daysOfRow, type FamilyDay } from './touched-days.ts';
@@ -6,8 +7,8 @@ import { daysOfRow, type FamilyDay } from './touched-days.ts';
 // About 150 MiB: what a busy hall says in half a day.
 const eventsKept = 100_000;
 
-/** What is known of a stored row: the days on which it stands in sums, and whether it is kept among the open cases. */
-type KnownRow = { readonly days: readonly FamilyDay[]; readonly isOpen: boolean };
+/** What is known of a stored row: the days on which it stands in sums, and the tables in which it is kept aside. */
+type KnownRow = { readonly days: readonly FamilyDay[]; readonly asides: readonly string[] };
 
 /** What a subject was when a batch stored it last: all its events, each once, and its finished rows by kind. */
 export type KnownSubject = {
@@ -17,7 +18,7 @@ export type KnownSubject = {
 
 const knownRow = (kind: Kind, row: FactRow): KnownRow => ({
   days: daysOfRow(kind, row),
-  isOpen: kind === 'case' && row['is_ended'] === 0,
+  asides: asidesOf(kind, row),
 });
 
 /**

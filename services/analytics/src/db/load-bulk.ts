@@ -98,8 +98,8 @@ function bulkLoad(parts: WriteParts, replaces: boolean) {
   };
   const insertAll = async (dataset: string, kind: Kind, rows: readonly FactRow[]): Promise<void> => {
     await touchDaysOf(parts.warehouse, kind, dataset, rows, replaces);
-    const wasOpen = replaces ? undefined : (): boolean => false;
-    await buryUnjudged(parts.warehouse, await insertFacts(parts.warehouse, kind, rows, wasOpen));
+    const wasAside = replaces ? undefined : (): string[] => [];
+    await buryUnjudged(parts.warehouse, await insertFacts(parts.warehouse, kind, rows, wasAside));
   };
   const flush = async (atLeast: number): Promise<void> => {
     for (const [key, { dataset, kind, rows }] of waiting) {

@@ -1,4 +1,5 @@
 import { families } from '@haoban/indicators/rollup-families';
+import { asides } from '../core/facts/rows-aside.ts';
 import { factTables, kinds } from '../core/facts/subject-kinds.ts';
 import { applyDdl } from './apply-ddl.ts';
 import type { Warehouse } from './clickhouse.ts';
@@ -70,7 +71,7 @@ export async function swapIn({ client, database }: Warehouse, twin: string, engi
       select dataset, family, day, chunk, mark, now64(3, 'UTC') + toIntervalSecond({settle:UInt32}) from ${twin}.rolled_days_v1 final`,
     query_params: { settle: settleSeconds },
   });
-  const facts = [...kinds.map((kind) => factTables[kind].table), 'open_case_facts_v1'];
+  const facts = [...kinds.map((kind) => factTables[kind].table), ...asides.map(({ table }) => table)];
   const sums = await sumTables({ client }, twin);
   for (const table of [...facts, ...sums, 'rolled_days_v1', 'touched_days_of_v1'])
     await client.command({

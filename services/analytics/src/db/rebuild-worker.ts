@@ -30,7 +30,8 @@ async function foldRanges({ url, into }: FoldTask, port: NonNullable<typeof pare
       if (rows.length < atLeast) continue;
       waiting.delete(kind);
       await storing;
-      storing = insertFacts({ client: warehouse.client, database: into }, kind, rows);
+      // Whole subjects into empty tables: none of them was there before.
+      storing = insertFacts({ client: warehouse.client, database: into }, kind, rows, () => []);
       storing.catch(() => {});
     }
   };

@@ -1,7 +1,7 @@
 import { families, type Family } from '@haoban/indicators/rollup-families';
 import { rollupStatements } from '@haoban/indicators/rollup-tables';
 import type { Warehouse } from './clickhouse.ts';
-import { sweepGoneCases } from './open-cases.ts';
+import { sweepGone } from './rows-aside.ts';
 
 const daysAtOnce = 92;
 
@@ -120,7 +120,7 @@ export function createRollUp(warehouse: Warehouse, grace = graceSeconds) {
         summed += days.length;
       }
     }
-    await sweepGoneCases(warehouse);
+    await sweepGone(warehouse);
     replaced += summed;
     if (replaced > 5_000) {
       for (const family of families) await dropReplaced(warehouse, family);

@@ -5,23 +5,11 @@ import type { Warehouse } from './clickhouse.ts';
 import { insertFitting } from './insert-rows.ts';
 import { portionsOf } from './subject-store.ts';
 
-// Which days of a finished row stand in which sums (packages/indicators: rollup-families).
-const daysOfKind: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
-  case: {
-    cases_filed: 'submitted_date',
-    cases_accepted: 'accepted_date',
-    cases_closed: 'ended_date',
-    cases_due: 'cohort_date',
-    nodes: 'nodes.date',
-    stages: 'stages.completed_date',
-    deliveries: 'deliveries.completed_date',
-    suspensions: 'suspensions.started_date',
-    delays: 'ended_date',
-  },
-  ticket: { tickets: 'issued_date', nodes: 'nodes.date' },
+/** The days on which a finished row stands in the sums of a family: of the row itself, and in SQL, as an array. */
+type DaysIn = {
+  readonly of: (row: FactRow) => readonly string[];
+  readonly sql: string;
 };
-
-const isEnded = (kind: Kind, row: FactRow): boolean => kind === 'ticket' || row['is_ended'] === 1;
 
 const datesIn = (value: FactValue | undefined): string[] =>
   typeof value === 'string'
@@ -30,16 +18,65 @@ const datesIn = (value: FactValue | undefined): string[] =>
       ? value.filter((day) => typeof day === 'string')
       : [];
 
+/** Once it has ended a case stands on the dates of a column, or of a list; open cases stand apart. */
+const once = (condition: string, column: string): DaysIn => ({
+  of: (row) => (condition === '1' || row[condition] === 1 ? datesIn(row[column]) : []),
+  sql: column.includes('.')
+    ? `if(${condition}, arrayMap(day -> toNullable(day), \`${column}\`), [])`
+    : `if(${condition}, [${column}], [])`,
+});
+const ended = (column: string): DaysIn => once('is_ended', column);
+const always = (column: string): DaysIn => once('1', column);
+
+const dayMs = 86_400_000;
+const dayBeside = (day: string, count: number): string =>
+  new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10);
+
+/** The UTC day of an instant, and the one before or after where that is less than a minute away. */
+function daysAround(at: string): string[] {
+  const [day, minute] = [at.slice(0, 10), at.slice(11, 16)];
+  if (minute === '00:00') return [dayBeside(day, -1), day];
+  return minute === '23:59' ? [day, dayBeside(day, 1)] : [day];
+}
+
+/** A rating decides about bursts on its own day, and on one that is less than a minute away. */
+const rated: DaysIn = {
+  of: (row) => {
+    const isRated = row['nodes.is_rated'];
+    return datesIn(row['nodes.rated_at'])
+      .filter((_, index) => Array.isArray(isRated) && isRated[index] === 1)
+      .flatMap(daysAround);
+  },
+  sql: `arrayFlatten(arrayMap(at -> [toNullable(toDate32(at - toIntervalMinute(1))), toDate32(at + toIntervalMinute(1))],
+    arrayFilter((at, rated) -> rated, \`nodes.rated_at\`, \`nodes.is_rated\`)))`,
+};
+
+// Which days of a finished row stand in which sums (packages/indicators: rollup-families).
+const daysOfKind: Partial<Record<Kind, Readonly<Record<string, DaysIn>>>> = {
+  case: {
+    cases_filed: ended('submitted_date'),
+    cases_accepted: ended('accepted_date'),
+    cases_closed: ended('ended_date'),
+    cases_due: ended('cohort_date'),
+    cases_delivered: ended('delivery_due_date'),
+    nodes: ended('nodes.date'),
+    bursts: rated,
+    stages: ended('stages.completed_date'),
+    deliveries: ended('deliveries.completed_date'),
+    suspensions: ended('suspensions.started_date'),
+    delays: ended('ended_date'),
+  },
+  ticket: { tickets: always('issued_date'), nodes: always('nodes.date'), bursts: rated },
+};
+
 /** A day of the sums of a family (packages/indicators: rollup-families). */
 export type FamilyDay = readonly [family: string, day: string];
 
 /** The days on which a finished row stands in sums. */
-export function daysOfRow(kind: Kind, row: FactRow): FamilyDay[] {
-  if (!isEnded(kind, row)) return [];
-  return Object.entries(daysOfKind[kind] ?? {}).flatMap(([family, column]) =>
-    datesIn(row[column]).map((day): FamilyDay => [family, day]),
+export const daysOfRow = (kind: Kind, row: FactRow): FamilyDay[] =>
+  Object.entries(daysOfKind[kind] ?? {}).flatMap(([family, days]) =>
+    days.of(row).map((day): FamilyDay => [family, day]),
   );
-}
 
 /** The days on which the stored rows of subjects stand by now. */
 export async function storedDays(
@@ -48,23 +85,18 @@ export async function storedDays(
   dataset: string,
   subjects: Iterable<string>,
 ): Promise<FamilyDay[]> {
-  const columns = daysOfKind[kind];
+  const families = Object.entries(daysOfKind[kind] ?? {});
   const days: FamilyDay[] = [];
-  if (columns === undefined) return days;
+  if (families.length === 0) return days;
   for (const portion of portionsOf(subjects)) {
     const before = await client.query({
-      query: `select ${Object.values(columns)
-        .map((column) =>
-          column.includes('.') ? `groupUniqArrayArray(\`${column}\`)` : `groupUniqArray(${column})`,
-        )
-        .join(', ')}
-        from ${kind}_facts_v1 where dataset = {dataset:String} and as_of = '${endOfTime}' and subject in {subjects:Array(String)}
-        ${kind === 'case' ? 'and is_ended' : ''}`,
+      query: `select ${families.map(([, { sql }]) => `groupUniqArrayArray(${sql})`).join(', ')}
+        from ${kind}_facts_v1 where dataset = {dataset:String} and as_of = '${endOfTime}' and subject in {subjects:Array(String)}`,
       query_params: { dataset, subjects: portion },
       format: 'JSONCompactEachRow',
     });
     const [old = []] = await before.json<FactValue[]>();
-    for (const [index, family] of Object.keys(columns).entries())
+    for (const [index, [family]] of families.entries())
       for (const day of datesIn(old[index])) days.push([family, day]);
   }
   return days;
@@ -105,12 +137,12 @@ export async function touchEveryDay({
   client,
   database,
 }: Pick<Warehouse, 'client' | 'database'>): Promise<void> {
-  for (const [kind, columns] of Object.entries(daysOfKind))
-    for (const [family, column] of Object.entries(columns))
+  for (const [kind, families] of Object.entries(daysOfKind))
+    for (const [family, { sql }] of Object.entries(families))
       await client.command({
         query: `insert into ${database}.touched_days_of_v1 (dataset, family, day)
           select distinct dataset, '${family}', assumeNotNull(day)
-          from (select dataset, ${column.includes('.') ? `arrayJoin(\`${column}\`)` : column} as day from ${database}.${kind}_facts_v1
-            where as_of = '${endOfTime}' ${kind === 'case' ? 'and is_ended' : ''}) where isNotNull(day)`,
+          from (select dataset, arrayJoin(${sql}) as day from ${database}.${kind}_facts_v1 where as_of = '${endOfTime}')
+          where isNotNull(day)`,
       });
 }

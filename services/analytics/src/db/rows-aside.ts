@@ -1,13 +1,14 @@
 import { endOfTime, type FactRow } from '../core/facts/fact-values.ts';
+import { asides } from '../core/facts/rows-aside.ts';
+import type { Kind } from '../core/facts/subject-kinds.ts';
 import type { Warehouse } from './clickhouse.ts';
 import { columnsOfRows, insertRows } from './insert-rows.ts';
 import { portionsOf } from './subject-store.ts';
 
-const table = 'open_case_facts_v1';
 const manyGone = 50_000;
 
-/** Whether a case is kept among the open ones; undefined where that is to be looked up. */
-export type WasOpen = (subject: string) => boolean | undefined;
+/** The tables in which the row of a subject is kept aside; undefined where that is to be looked up. */
+export type WasAside = (subject: string) => readonly string[] | undefined;
 
 const subjectOf = (row: FactRow): string => String(row['subject']);
 
@@ -16,33 +17,52 @@ const goneColumns = {
   as_of: () => endOfTime,
   subject: subjectOf,
   version: (row: FactRow) => row['version'],
-  is_ended: () => 1,
   is_gone: () => 1,
 };
 
-/** Keeps the rows of cases that have not ended; of those that have since it is said that they are gone. */
-export async function keepOpenCases(
+/** Keeps rows of a kind aside in the tables that hold such; of those that were and are no more it is said that they are gone. */
+export async function keepAside(
   warehouse: Pick<Warehouse, 'client' | 'database'>,
+  kind: Kind,
   rows: readonly FactRow[],
-  wasOpen: WasOpen,
+  wasAside: WasAside,
 ): Promise<void> {
   const current = rows.filter((row) => row['as_of'] === endOfTime);
-  const open = current.filter((row) => row['is_ended'] === 0);
-  const ended = current.filter((row) => row['is_ended'] === 1);
-  await insertRows(warehouse, table, columnsOfRows(open), open);
-  const unknown = ended.filter((row) => wasOpen(subjectOf(row)) === undefined);
-  const found = await openAmong(warehouse, unknown);
-  const gone = ended.filter(
-    (row) => wasOpen(subjectOf(row)) ?? found.has(keyOf(row['dataset'], subjectOf(row))),
+  const tables = asides.filter((aside) => aside.kind === kind);
+  await Promise.all(
+    tables.map(async ({ table, holds }) => {
+      const held = current.filter(holds);
+      await insertRows(warehouse, table, columnsOfRows(held), held);
+      await markGone(
+        warehouse,
+        table,
+        current.filter((row) => !holds(row)),
+        wasAside,
+      );
+    }),
+  );
+}
+
+async function markGone(
+  warehouse: Pick<Warehouse, 'client' | 'database'>,
+  table: string,
+  others: readonly FactRow[],
+  wasAside: WasAside,
+): Promise<void> {
+  const unknown = others.filter((row) => wasAside(subjectOf(row)) === undefined);
+  const found = await keptAmong(warehouse, table, unknown);
+  const gone = others.filter(
+    (row) => wasAside(subjectOf(row))?.includes(table) ?? found.has(keyOf(row['dataset'], subjectOf(row))),
   );
   await insertRows(warehouse, table, goneColumns, gone);
 }
 
 const keyOf = (dataset: unknown, subject: string): string => `${String(dataset)}\u0000${subject}`;
 
-/** Those of the cases of some rows that are kept among the open ones. */
-async function openAmong(
+/** Those subjects of some rows that a table keeps aside. */
+async function keptAmong(
   { client, database }: Pick<Warehouse, 'client' | 'database'>,
+  table: string,
   rows: readonly FactRow[],
 ): Promise<Set<string>> {
   const found = new Set<string>();
@@ -60,21 +80,21 @@ async function openAmong(
   return found;
 }
 
-/** Forgets the cases that are gone once there are many. */
-export async function sweepGoneCases({
-  client,
-  database,
-}: Pick<Warehouse, 'client' | 'database'>): Promise<void> {
-  const open = `${database}.${table}`;
+/** Forgets the rows that are gone once there are many. */
+export async function sweepGone(warehouse: Pick<Warehouse, 'client' | 'database'>): Promise<void> {
+  for (const { table } of asides) await sweepTable(warehouse, `${warehouse.database}.${table}`);
+}
+
+async function sweepTable({ client }: Pick<Warehouse, 'client'>, table: string): Promise<void> {
   const answer = await client.query({
-    query: `select toUInt32(countIf(is_gone)) as gone from ${open}`,
+    query: `select toUInt32(countIf(is_gone)) as gone from ${table}`,
     format: 'JSONEachRow',
   });
   if (((await answer.json<{ gone: number }>())[0]?.gone ?? 0) < manyGone) return;
-  await client.command({ query: `optimize table ${open} final` });
-  // A case whose older row has not been merged away keeps what says that it is gone.
+  await client.command({ query: `optimize table ${table} final` });
+  // A subject whose older row has not been merged away keeps what says that it is gone.
   const found = await client.query({
-    query: `select toString(dataset), subject from ${open} group by dataset, subject having min(is_gone) = 1`,
+    query: `select toString(dataset), subject from ${table} group by dataset, subject having min(is_gone) = 1`,
     format: 'JSONCompactEachRow',
   });
   const byDataset = Map.groupBy(await found.json<[string, string]>(), ([dataset]) => dataset);
@@ -82,7 +102,7 @@ export async function sweepGoneCases({
   for (const [dataset, gone] of byDataset)
     for (const subjects of portionsOf(gone.map(([, subject]) => subject)))
       await client.command({
-        query: `delete from ${open} where is_gone and dataset = {dataset:String} and subject in {subjects:Array(String)}`,
+        query: `delete from ${table} where is_gone and dataset = {dataset:String} and subject in {subjects:Array(String)}`,
         query_params: { dataset, subjects },
       });
 }
