@@ -69,10 +69,11 @@ const batches = Array.from({ length: Math.ceil(shuffled.length / 97) }, (_, inde
   shuffled.slice(index * 97, (index + 1) * 97),
 );
 
-test('what is remembered, forgotten or pushed out between batches changes no row and leaves no day untouched', async () => {
+test('what is remembered, forgotten or pushed out, and how many are judged at once, changes no row and leaves no day untouched', async () => {
   const found: string[][] = [];
-  for (const known of [createKnownSubjects(), createKnownSubjects(0), createKnownSubjects(200)]) {
-    const parts = { ...(await openParts()), known };
+  for (const [limit, subjectsAtOnce] of [[100_000], [0], [200, 3]]) {
+    const words = { known: createKnownSubjects(limit), ...(subjectsAtOnce && { subjectsAtOnce }) };
+    const parts = { ...(await openParts()), ...words };
     for (const batch of batches) await writeBatch(parts, batch, true);
     found.push(await stored(parts.warehouse));
   }

@@ -113,7 +113,7 @@ test('a value that its column cannot hold is refused by name, and nothing is sto
 test('every column of every table that the suite fills has a type that is written', async () => {
   const answer = await warehouse.client.query({
     query: `select table, name, type from system.columns where database = {database:String}
-      and (match(table, '^(open_)?[a-z]+_facts_v1$') or table in ('raw_events_v1', 'recorded_events_v1', 'touched_days_of_v1'))`,
+      and (match(table, '^(open_|noted_)?[a-z]+_facts_v1$') or table in ('raw_events_v1', 'recorded_events_v1', 'touched_days_of_v1'))`,
     query_params: { database: warehouse.database },
     format: 'JSONCompactEachRow',
   });
@@ -121,4 +121,22 @@ test('every column of every table that the suite fills has a type that is writte
   expect(all.length).toBeGreaterThan(300);
   for (const [table, name, type] of all)
     expect(() => columnWriter(sentType(type)), `${table}.${name}`).not.toThrow();
+});
+
+test('rows that were deleted and come again in the same block are there again', async () => {
+  const { client } = warehouse;
+  const table = 'open_case_facts_v1';
+  const columns = { dataset: () => 'live', subject: String, version: () => 1 };
+  const store = () => insertRows(warehouse, table, columns, ['again-1', 'again-2']);
+  await store();
+  await client.command({
+    query: `alter table ${table} delete where startsWith(subject, 'again-')`,
+    clickhouse_settings: { mutations_sync: '2' },
+  });
+  await store();
+  const answer = await client.query({
+    query: `select toUInt32(count()) as rows from ${table} where startsWith(subject, 'again-')`,
+    format: 'JSONEachRow',
+  });
+  expect(await answer.json()).toEqual([{ rows: 2 }]);
 });

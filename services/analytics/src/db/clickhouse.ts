@@ -26,6 +26,9 @@ export function openWarehouse(url: string): Warehouse {
     clickhouse_settings: {
       async_insert: 0,
       insert_deduplicate: 0,
+      // overrules the one before since 26.2
+      deduplicate_insert: 'disable',
+      deduplicate_insert_select: 'disable',
       deduplicate_blocks_in_dependent_materialized_views: 0,
       output_format_json_quote_64bit_integers: 0,
       date_time_input_format: 'best_effort',

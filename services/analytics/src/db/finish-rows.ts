@@ -76,13 +76,15 @@ export type Judging = {
   /** Events that may not be readable yet, by subject. */
   readonly coming: ReadonlyMap<string, readonly FactEvent[]>;
   readonly known: KnownSubjects;
+  /** How many subjects are judged, and then stored, at once. */
+  readonly subjectsAtOnce?: number | undefined;
 };
 
 type Rows = readonly (readonly [Kind, readonly FactRow[]])[];
 type WasAsideOf = (kind: Kind) => WasAside;
 
-// So many subjects are held in memory at once, whatever is to be judged anew.
-const subjectsAtOnce = 12_000;
+// While the rows of so many subjects are being stored those of the next ones are judged.
+const manySubjects = 2_500;
 
 /** Computes the finished rows of touched subjects anew from all their events, as of every instant asked for, and stores them. */
 export async function finishRows(
@@ -92,8 +94,22 @@ export async function finishRows(
   judging: Judging,
 ): Promise<void> {
   const all = [...new Set([...touched.values()].flatMap((subjects) => [...subjects]))];
-  for (let from = 0; from < all.length; from += subjectsAtOnce)
-    await finishSome(warehouse, dataset, touched, all.slice(from, from + subjectsAtOnce), judging);
+  const { subjectsAtOnce = manySubjects } = judging;
+  let storing: Promise<void> = Promise.resolve();
+  try {
+    for (let from = 0; from < all.length; from += subjectsAtOnce) {
+      const some = all.slice(from, from + subjectsAtOnce);
+      const judged = await judgeSome(warehouse, dataset, touched, some, judging);
+      await storing;
+      storing = storeSome(warehouse, judged, judging);
+      // Whoever waits for it hears of a failure.
+      storing.catch(() => {});
+    }
+    await storing;
+  } finally {
+    // Nothing is under way any more when somebody tries again.
+    await Promise.allSettled([storing]);
+  }
 }
 
 type Folding = {
@@ -127,34 +143,47 @@ const insertAll = async (
   letters.push(...(await Promise.all(inserts)).flat());
 };
 
-async function finishSome(
+/** Subjects that are judged: their events, their rows, and the days on which those that are replaced stand. */
+type Judged = Gathered & { readonly folding: Folding; readonly rows: Rows };
+
+async function judgeSome(
   warehouse: Pick<Warehouse, 'client' | 'database'>,
   dataset: string,
   touched: Touched,
   subjects: readonly string[],
   judging: Judging,
+): Promise<Judged> {
+  const gathered = await gather(warehouse, dataset, touched, subjects, judging);
+  const folding = { dataset, touched, reference: await judging.reference, letters: [] };
+  return { ...gathered, folding, rows: foldSome(folding, gathered.found, Infinity) };
+}
+
+/** Stores what was judged; then it is remembered. */
+async function storeSome(
+  warehouse: Pick<Warehouse, 'client' | 'database'>,
+  { found, days, folding, rows }: Judged,
+  { instants, known }: Judging,
 ): Promise<void> {
-  const { known } = judging;
-  const before = await gather(warehouse, dataset, touched, subjects, judging);
-  const letters: Unjudged[] = [];
-  const folding = { dataset, touched, reference: await judging.reference, letters };
-  const rows = foldSome(folding, before.found, Infinity);
-  const days = rows.flatMap(([kind, ofKind]) => ofKind.flatMap((row) => daysOfRow(kind, row)));
-  const [pasts] = await Promise.all([
-    judging.instants,
-    touchDays(warehouse, dataset, [...before.days, ...days]),
-  ]);
+  const { dataset, touched, letters } = folding;
+  const standsOn = rows.flatMap(([kind, ofKind]) => ofKind.flatMap((row) => daysOfRow(kind, row)));
+  const [pasts] = await Promise.all([instants, touchDays(warehouse, dataset, [...days, ...standsOn])]);
   const wasAside: WasAsideOf = (kind) => (subject) => known.find(dataset, subject)?.rows.get(kind)?.asides;
   await insertAll(warehouse, rows, letters, wasAside);
-  for (const asOfMs of pasts) await insertAll(warehouse, foldSome(folding, before.found, asOfMs), letters);
+  for (const asOfMs of pasts) await insertAll(warehouse, foldSome(folding, found, asOfMs), letters);
   await buryUnjudged(warehouse, letters);
   const failed = new Set(letters.map(({ kind, subject }) => `${kind} ${subject}`));
-  const storedRows = rows.map(([kind, ofKind]): [Kind, FactRow[]] => [
+  const storedRows = rows.map(([kind, ofKind]): readonly [Kind, readonly FactRow[]] => [
     kind,
     failed.size === 0 ? ofKind : ofKind.filter(({ subject }) => !failed.has(`${kind} ${String(subject)}`)),
   ]);
-  known.keep(dataset, touched, before.found, storedRows);
+  known.keep(dataset, touched, found, storedRows);
 }
+
+/** What is known of some subjects before they are judged. */
+type Gathered = {
+  readonly found: ReadonlyMap<string, readonly FactEvent[]>;
+  readonly days: readonly FamilyDay[];
+};
 
 /** All events of some subjects, and the days on which their stored rows stand: from memory, the others' from the warehouse. */
 async function gather(
@@ -163,7 +192,7 @@ async function gather(
   touched: Touched,
   subjects: readonly string[],
   { coming, known }: Judging,
-): Promise<{ found: Map<string, readonly FactEvent[]>; days: FamilyDay[] }> {
+): Promise<Gathered> {
   const kinds = [...touched];
   const remembered = new Map<string, KnownSubject>();
   const strangers: string[] = [];

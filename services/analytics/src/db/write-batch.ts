@@ -22,6 +22,8 @@ export type WriteParts = {
   readonly reference: ReferenceStore;
   readonly pasts: Pasts;
   readonly known: KnownSubjects;
+  /** How many subjects are judged, and then stored, at once. */
+  readonly subjectsAtOnce?: number;
 };
 
 const referenceTypeSet: ReadonlySet<string> = new Set(referenceTypes);
@@ -60,6 +62,7 @@ async function storeBatch(parts: WriteParts, events: readonly Envelope[], record
       instants,
       coming: comingOf(events, dataset),
       known: parts.known,
+      subjectsAtOnce: parts.subjectsAtOnce,
     });
   }
   await stored;
