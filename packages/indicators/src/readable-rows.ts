@@ -27,8 +27,9 @@ export type ReadableRows = {
 const asOf = "{as_of:DateTime64(3, 'UTC')}";
 const endOfTime = "toDateTime64('2299-12-31 23:59:59.999', 3, 'UTC')";
 
-/** Before everything that is told. */
+/** Before everything that is told, and after it. */
 export const firstDay = "toDate32('1901-01-01')";
+export const lastDay = "toDate32('2298-12-31')";
 
 /**
  * Which finished rows of a data set stand as of an instant: those whose events all lie before it and, where events lie on
@@ -113,17 +114,17 @@ const nodes: ReadableRows = {
     confirmed: '`nodes.confirmed`[i]',
     is_called_back: `\`nodes.rating\`[i] != '' and \`nodes.rating\`[i] in (
       select rating from {db}order_facts_v1 final where ${standing} and isNotNull(called_back_at))`,
-    is_burst: `(subject, node) in (select subject, node from {db}rating_bursts_v1(dataset = {dataset:String}, as_of = ${asOf}, since = ${firstDay}))`,
+    is_burst: `(subject, node) in (select subject, node from {db}rating_bursts_v1(dataset = {dataset:String}, as_of = ${asOf}, since = ${firstDay}, until = ${lastDay}))`,
   },
 };
 
-/** A valid rating in a burst, by the day of the rating: of those rated since a day, which is a parameter of its own. */
+/** A valid rating in a burst, by the day of the rating: of those rated on days from one to another, parameters of their own. */
 const bursts: ReadableRows = {
   ...nodes,
   where: 'last_time >= {since:Date32} - 1',
   lists: { ...nodes.lists, rated_date: 'arrayMap(at -> toDate32(at), `nodes.rated_at`)' },
   entries: `(subject, node) in (
-  select subject, node from {db}rating_bursts_v1(dataset = {dataset:String}, as_of = ${asOf}, since = {since:Date32}))`,
+  select subject, node from {db}rating_bursts_v1(dataset = {dataset:String}, as_of = ${asOf}, since = {since:Date32}, until = {until:Date32}))`,
 };
 
 /** What indicators count over, by the name of their rows; views are made of it, and SELECTs of few columns. */

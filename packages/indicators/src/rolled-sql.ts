@@ -33,6 +33,7 @@ export function rowsBesideSums(family: Family, scope: AnswerScope): RowsAmong {
   const touched = `touched_days_v1(dataset = ${scope.dataset}, family = '${family.name}')`;
   const onTouched = `${date} in (select day from ${touched})`;
   const since = `(select if(count() = 0, toDate32('2299-12-31'), min(day)) from ${touched})`;
+  const until = `(select max(day) from ${touched})`;
   const told = `last_time >= ${since} - 1`;
   const ofDays = [settled, ...(isListed ? [] : [onTouched]), ...(isTold ? [told] : [])].join(' and ');
   const portions: readonly Portion[] = [
@@ -41,7 +42,7 @@ export function rowsBesideSums(family: Family, scope: AnswerScope): RowsAmong {
   ];
   return {
     sourceOf: (needed) =>
-      rowsRead(rows, { ...scope, since }, { needed: `${needed} ${settled} ${date}`, portions }),
+      rowsRead(rows, { ...scope, since, until }, { needed: `${needed} ${settled} ${date}`, portions }),
     // Which of the days an entry of a list stands on is known once it is a row.
     conditions: isListed ? [`(not (${settled}) or ${onTouched})`] : [],
   };

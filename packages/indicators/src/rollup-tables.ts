@@ -87,7 +87,10 @@ const chunk = '{run:UInt64} * 100000 + toUInt64(toInt32(day) + 40000)';
  */
 export function rollupStatements(family: Family): string[] {
   if (rolledIndicators(family).length === 0) return [];
-  const from = family.rows === 'bursts' ? ', since = arrayMin({days:Array(Date32)})' : '';
+  const from =
+    family.rows === 'bursts'
+      ? ', since = arrayMin({days:Array(Date32)}), until = arrayMax({days:Array(Date32)})'
+      : '';
   const source = `{db}.${family.rows}_v1(dataset = {dataset:String}, as_of = ${endOfTime}${from})`;
   // What happened on a day was told on it or later.
   const since = family.isTold ? ' and last_time >= arrayMin({days:Array(Date32)}) - 1' : '';

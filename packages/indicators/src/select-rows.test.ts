@@ -33,7 +33,7 @@ test('nothing is left open in what a question reads, and only parameters in view
     const view = readableViews().find((each) => each.includes(`{db}.${rows}_v1 as`));
     expect(names).not.toBe('');
     expect(
-      view?.replaceAll(/\{(db|dataset:String|since:Date32|as_of:DateTime64\(3, 'UTC'\))\}/g, ''),
+      view?.replaceAll(/\{(db|dataset:String|(since|until):Date32|as_of:DateTime64\(3, 'UTC'\))\}/g, ''),
     ).not.toMatch(/[{}]/);
   }
   expect(rowsRead('bursts', { ...scope, since: "toDate32('2026-01-01')" }, { needed: 'region' })).not.toMatch(

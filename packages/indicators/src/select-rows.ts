@@ -1,5 +1,5 @@
 import type { Rows } from './definition.ts';
-import { type Aside, firstDay, readableRows, type ReadableRows, standing } from './readable-rows.ts';
+import { type Aside, firstDay, lastDay, readableRows, type ReadableRows, standing } from './readable-rows.ts';
 
 /** Some of the finished rows that rows are read from: of one kind or of all, those kept aside, those of a condition. */
 export type Portion = { readonly kind?: string; readonly aside?: Aside; readonly where?: string };
@@ -80,19 +80,25 @@ ${portions.flatMap((portion) => finishedRows(found, own, portion)).join('\nunion
 ) array join ${joined.map(([name, list]) => named(name, list)).join(', ')}${entries === '' ? '' : ` where ${entries}`}`;
 }
 
-/** SQL of what is left open; rows that are told by day may be asked for since one. */
-type Read = { readonly dataset: string; readonly asOf: string; readonly since?: string };
+/** SQL of what is left open; ratings in bursts may be asked for of some days. */
+type Read = {
+  readonly dataset: string;
+  readonly asOf: string;
+  readonly since?: string;
+  readonly until?: string;
+};
 
 /** The rows as a question reads them, for a FROM: what is left open is filled in. Throws for those that are no finished rows. */
 export const rowsRead = (
   rows: Rows,
-  { dataset, asOf, since = firstDay }: Read,
+  { dataset, asOf, since = firstDay, until = lastDay }: Read,
   selection: Selection,
 ): string =>
   `(${selectRows(readable(rows), selection)
     .replaceAll('{db}', '')
     .replaceAll('{dataset:String}', dataset)
     .replaceAll('{since:Date32}', since)
+    .replaceAll('{until:Date32}', until)
     .replaceAll("{as_of:DateTime64(3, 'UTC')}", asOf)})`;
 
 /** The statements that make the readable views, each of the rows kept aside too; each safe to repeat. */

@@ -137,11 +137,14 @@ create table if not exists {db}.case_facts_v1 (
   index accepted_days accepted_date type minmax,
   index ended_days ended_date type minmax,
   index cohort_days cohort_date type minmax,
+  index delivery_due_days delivery_due_date type minmax,
   index last_times last_time type minmax
 )
 engine = {engine}ReplacingMergeTree(version)
 order by (dataset, as_of, subject)
 settings index_granularity = 4096, non_replicated_deduplication_window = 1000;
+
+alter table {db}.case_facts_v1 add index if not exists delivery_due_days delivery_due_date type minmax;
 
 -- The same rows of the cases that have not ended or whose result has not been delivered, again: a figure adds them to the
 -- sums by day without looking among those that are settled. A case that is settled leaves a row that is gone.

@@ -1,5 +1,5 @@
 -- Ratings that came in a burst: five or more valid ones of one device, or of one window, within 60 s; all that were
--- rated since a day, and perhaps others. Arrays are shifted, not indexed: a lambda that holds an array copies it for every element.
+-- rated on days from one to another, and perhaps others. Arrays are shifted, not indexed: a lambda that holds an array copies it for every element.
 create or replace view {db}.rating_bursts_v1 as
 select member.2 as subject, member.3 as node
 from (
@@ -16,7 +16,7 @@ from (
       where dataset = {dataset:String}
         and ((as_of = toDateTime64('2299-12-31 23:59:59.999', 3, 'UTC') and last_time < {as_of:DateTime64(3, 'UTC')})
           or as_of = {as_of:DateTime64(3, 'UTC')})
-        and last_time >= {since:Date32} - 1 and is_rated and rated_at >= {since:Date32} - 1
+        and last_time >= {since:Date32} - 1 and is_rated and rated_at >= {since:Date32} - 1 and rated_at < {until:Date32} + 2
       union all
       select subject, node, rated_at, device, rating_hall, rating_window
       from {db}.ticket_facts_v1 final
@@ -26,7 +26,7 @@ from (
       where dataset = {dataset:String}
         and ((as_of = toDateTime64('2299-12-31 23:59:59.999', 3, 'UTC') and last_time < {as_of:DateTime64(3, 'UTC')})
           or as_of = {as_of:DateTime64(3, 'UTC')})
-        and last_time >= {since:Date32} - 1 and is_rated and rated_at >= {since:Date32} - 1
+        and last_time >= {since:Date32} - 1 and is_rated and rated_at >= {since:Date32} - 1 and rated_at < {until:Date32} + 2
     )
     array join [('device', device, ''), ('window', rating_hall, rating_window)] as key
     where key.2 != '' and (key.1 = 'device' or key.3 != '')
