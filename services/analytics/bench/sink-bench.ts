@@ -8,7 +8,7 @@ import { makeTestHome } from '@haoban/local-stack/test-home';
 import { startClickHouse } from '@haoban/local-stack/clickhouse';
 import { applyDdl } from '../src/db/apply-ddl.ts';
 import { openWarehouse } from '../src/db/clickhouse.ts';
-import { sendBlock } from '../src/db/insert-rows.ts';
+import { sendBlocks } from '../src/db/insert-rows.ts';
 import { writeBatch } from '../src/db/write-batch.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
 import { notingClient, type Noted } from './noted-inserts.ts';
@@ -65,12 +65,9 @@ async function asTexts(inserts: readonly (readonly Noted[])[]): Promise<Noted[][
     const ofBatch: Noted[] = [];
     for (const noted of batch) {
       await client.command({ query: `truncate table ${database}.${noted.table}` });
-      await sendBlock(
-        client,
-        `${database}.${noted.table}`,
-        noted.columns.split(', ').map(plain),
+      await sendBlocks(client, `${database}.${noted.table}`, noted.columns.split(', ').map(plain), [
         noted.block,
-      );
+      ]);
       const answer = await client.query({
         query: `select ${noted.columns} from ${database}.${noted.table}`,
         format: 'JSONCompactEachRow',

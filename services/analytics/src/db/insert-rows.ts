@@ -51,10 +51,17 @@ export async function insertRows<Row>(
   rows: readonly Row[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const types = await typesOf(warehouse, table);
-  const block = blockOf(types, columns, rows);
-  await sendBlock(warehouse.client, `${warehouse.database}.${table}`, Object.keys(columns), block);
+  const block = await writeBlock(warehouse, table, columns, rows);
+  await sendBlocks(warehouse.client, `${warehouse.database}.${table}`, Object.keys(columns), [block]);
 }
+
+/** Rows as one block for a table. A value that its column cannot hold is a RangeError that names it. */
+export const writeBlock = async <Row>(
+  warehouse: Pick<Warehouse, 'client' | 'database'>,
+  table: string,
+  columns: RowColumns<Row>,
+  rows: readonly Row[],
+): Promise<Buffer> => blockOf(await typesOf(warehouse, table), columns, rows);
 
 const blockOf = <Row>(types: Types, columns: RowColumns<Row>, rows: readonly Row[]): Buffer =>
   nativeBlock(
@@ -62,14 +69,11 @@ const blockOf = <Row>(types: Types, columns: RowColumns<Row>, rows: readonly Row
     rows,
   );
 
-/** Those of some rows that a table cannot hold, each with what says why. */
-export async function refusedRows<Row>(
-  warehouse: Pick<Warehouse, 'client' | 'database'>,
-  table: string,
+const refusedAmong = <Row>(
+  types: Types,
   columns: RowColumns<Row>,
   rows: readonly Row[],
-): Promise<Map<Row, RangeError>> {
-  const types = await typesOf(warehouse, table);
+): Map<Row, RangeError> => {
   const refusalOf = (some: readonly Row[]): RangeError | undefined => {
     try {
       blockOf(types, columns, some);
@@ -86,6 +90,35 @@ export async function refusedRows<Row>(
     if (refusal !== undefined) refused.set(row, refusal);
   }
   return refused;
+};
+
+/** Those of some rows that a table cannot hold, each with what says why. */
+export const refusedRows = async <Row>(
+  warehouse: Pick<Warehouse, 'client' | 'database'>,
+  table: string,
+  columns: RowColumns<Row>,
+  rows: readonly Row[],
+): Promise<Map<Row, RangeError>> => refusedAmong(await typesOf(warehouse, table), columns, rows);
+
+/** Rows as a block of those that the table can hold, and the others, each with what says why. */
+export type Written<Row> = { readonly block: Buffer; readonly refused: Map<Row, RangeError> };
+
+/** Writes rows down as a block for a table. */
+export async function writeFitting<Row>(
+  warehouse: Pick<Warehouse, 'client' | 'database'>,
+  table: string,
+  columns: RowColumns<Row>,
+  rows: readonly Row[],
+): Promise<Written<Row>> {
+  const types = await typesOf(warehouse, table);
+  try {
+    return { block: blockOf(types, columns, rows), refused: new Map() };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const refused = refusedAmong(types, columns, rows);
+    const others = rows.filter((row) => !refused.has(row));
+    return { block: blockOf(types, columns, others), refused };
+  }
 }
 
 /** Stores the rows that a table can hold; returns the others, each with what says why. */
@@ -95,28 +128,23 @@ export async function insertFitting<Row>(
   columns: RowColumns<Row>,
   rows: readonly Row[],
 ): Promise<Map<Row, RangeError>> {
-  try {
-    await insertRows(warehouse, table, columns, rows);
-    return new Map();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const refused = await refusedRows(warehouse, table, columns, rows);
-    const others = rows.filter((row) => !refused.has(row));
-    await insertRows(warehouse, table, columns, others);
-    return refused;
-  }
+  if (rows.length === 0) return new Map();
+  const { block, refused } = await writeFitting(warehouse, table, columns, rows);
+  if (refused.size < rows.length)
+    await sendBlocks(warehouse.client, `${warehouse.database}.${table}`, Object.keys(columns), [block]);
+  return refused;
 }
 
-/** Sends a block (format Native) into a table: database and name. */
-export async function sendBlock(
+/** Sends blocks (format Native) into a table, database and name, as one insert. */
+export async function sendBlocks(
   client: ClickHouseClient,
   table: string,
   names: readonly string[],
-  block: Buffer,
+  blocks: readonly Buffer[],
 ): Promise<void> {
   const { stream } = await client.exec({
     query: `insert into ${table} (${names.map((name) => `\`${name}\``).join(', ')}) format Native`,
-    values: Readable.from([block], { objectMode: false }),
+    values: Readable.from(blocks, { objectMode: false }),
     // Rows of one key in one insert are told apart when they are read, as those of two inserts are.
     clickhouse_settings: { optimize_on_insert: 0 },
   });

@@ -3,15 +3,24 @@ import { factEvent, rawColumns } from '../core/event-rows.ts';
 import type { FactRow } from '../core/facts/fact-values.ts';
 import type { FactEvent } from '../core/facts/subject-events.ts';
 import { kindsOf, type Kind } from '../core/facts/subject-kinds.ts';
+import {
+  insertsUnderWay,
+  sendRows,
+  waitingBlocks,
+  waitingRows,
+  writeRows,
+  type WaitingRows,
+} from './bulk-inserts.ts';
 import { buryUnjudged, type Unjudged } from './bury-unjudged.ts';
-import { factsOf, insertFacts } from './finish-rows.ts';
-import { insertRows } from './insert-rows.ts';
+import { factsOf } from './finish-rows.ts';
+import { sendBlocks, writeBlock } from './insert-rows.ts';
 import type { Warehouse } from './clickhouse.ts';
-import { touchDaysOf } from './touched-days.ts';
 import { writeBatch, type WriteParts } from './write-batch.ts';
 
 // Few great inserts: what a part of a table costs grows with its columns rather than with its rows.
 const eventsAtOnce = 40_000;
+// What lives until it is written down is copied by the collector of garbage: little at a time.
+const eventsWritten = 4_000;
 const rowsAtOnce = 10_000;
 const insertsAtOnce = 3;
 const referenceEntities = /^(area|org|hall|item|theme|calendar|target|baseline|settings|device)\./;
@@ -73,7 +82,7 @@ export async function loadBulk(
       if (reference.length > 0) await writeBatch(parts, reference.splice(0), false);
       waiting.push(events);
       size += events.length;
-      if (size >= eventsAtOnce) await store();
+      if (size >= eventsWritten) await store();
     }
     if (reference.length > 0) await writeBatch(parts, reference, false);
     await store();
@@ -84,50 +93,51 @@ export async function loadBulk(
   }
 }
 
-/** Inserts of a load, a few under way at once; rows of a data set and kind wait until they are many. */
+/**
+ * Inserts of a load, a few under way at once. What is to be stored is written down as it comes and sent when it is much:
+ * rows live for a moment, blocks of bytes wait.
+ */
 function bulkLoad(parts: WriteParts, replaces: boolean) {
-  const running = new Set<Promise<void>>();
-  const waiting = new Map<string, { dataset: string; kind: Kind; rows: FactRow[] }>();
-
-  // One that fails stays, and fails whoever waits next.
-  const start = async (insert: Promise<void>): Promise<void> => {
-    const settled = insert.then(() => void running.delete(settled));
-    settled.catch(() => {});
-    running.add(settled);
-    if (running.size >= insertsAtOnce) await Promise.race(running);
-  };
-  const insertAll = async (dataset: string, kind: Kind, rows: readonly FactRow[]): Promise<void> => {
-    await touchDaysOf(parts.warehouse, kind, dataset, rows, replaces);
-    const wasAside = replaces ? undefined : (): string[] => [];
-    await buryUnjudged(parts.warehouse, await insertFacts(parts.warehouse, kind, rows, wasAside));
-  };
-  const flush = async (atLeast: number): Promise<void> => {
-    for (const [key, { dataset, kind, rows }] of waiting) {
-      if (rows.length < atLeast) continue;
-      waiting.delete(key);
-      await start(insertAll(dataset, kind, rows));
+  const { warehouse } = parts;
+  const underWay = insertsUnderWay(insertsAtOnce);
+  const finished = new Map<string, WaitingRows>();
+  let events = waitingBlocks(Object.keys(rawColumns));
+  const flush = async (eventsAtLeast: number, rowsAtLeast: number): Promise<void> => {
+    if (events.rows >= eventsAtLeast) {
+      const full = events;
+      events = waitingBlocks(full.names);
+      await underWay.start(
+        sendBlocks(warehouse.client, `${warehouse.database}.raw_events_v1`, full.names, full.blocks),
+      );
+    }
+    for (const [key, waiting] of finished) {
+      if (waiting.rows < rowsAtLeast) continue;
+      finished.delete(key);
+      await underWay.start(sendRows(warehouse, waiting, replaces));
     }
   };
 
   return {
     store: async (subjects: readonly (readonly Envelope[])[]): Promise<void> => {
-      await start(insertRows(parts.warehouse, 'raw_events_v1', rawColumns, subjects.flat()));
+      const said = subjects.flat();
+      events.blocks.push(await writeBlock(warehouse, 'raw_events_v1', rawColumns, said));
+      events.rows += said.length;
       for (const [dataset, ofDataset] of Map.groupBy(subjects, ([first]) => first?.dataset ?? ''))
         for (const [kind, rows] of await finishedRows(parts, dataset, ofDataset)) {
+          if (rows.length === 0) continue;
           const key = `${dataset} ${kind}`;
-          const known = waiting.get(key) ?? { dataset, kind, rows: [] };
-          waiting.set(key, known);
-          for (const row of rows) known.rows.push(row);
+          const waiting = finished.get(key) ?? waitingRows(dataset, kind, rows);
+          finished.set(key, waiting);
+          await writeRows(warehouse, waiting, rows, replaces);
         }
-      await flush(rowsAtOnce);
+      await flush(eventsAtOnce, rowsAtOnce);
     },
     /** Resolves when everything is stored. */
     end: async (): Promise<void> => {
-      await flush(1);
-      await Promise.all(running);
+      await flush(1, 1);
+      await underWay.all();
     },
-    /** Resolves when nothing is under way any more, whatever became of it. */
-    settled: (): Promise<unknown> => Promise.allSettled(running),
+    settled: underWay.settled,
   };
 }
 

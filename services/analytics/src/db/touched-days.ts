@@ -119,15 +119,14 @@ export async function touchDays(
   await insertFitting(warehouse, 'touched_days_of_v1', dayColumns, [...touched.values()]);
 }
 
-/** The same of rows of one kind, when it is not known yet on which days the rows they replace stand, if they replace any. */
+/** The same of rows of one kind, when it is not known yet on which days the rows they replace stand. */
 export async function touchDaysOf(
   warehouse: Pick<Warehouse, 'client' | 'database'>,
   kind: Kind,
   dataset: string,
   rows: readonly FactRow[],
-  replaces = true,
 ): Promise<void> {
-  const subjects = replaces ? rows.map((row) => String(row['subject'])) : [];
+  const subjects = rows.map((row) => String(row['subject']));
   const stored = await storedDays(warehouse, kind, dataset, subjects);
   await touchDays(warehouse, dataset, [...stored, ...rows.flatMap((row) => daysOfRow(kind, row))]);
 }
