@@ -67,11 +67,21 @@ async function instantAgo({ client }: Warehouse, seconds: number): Promise<strin
   return (await answer.json<{ instant: string }>())[0]?.instant ?? '1970-01-01 00:00:00';
 }
 
-const keptMs = 900_000;
+/**
+ * What is kept although it counts no more: sums for so many milliseconds after newer ones replaced them, looked for once so
+ * many days were summed; marks of so many rows that are gone from those kept aside.
+ */
+type Keeping = { readonly replacedMs: number; readonly days: number; readonly gone: number };
+const usual: Keeping = { replacedMs: 900_000, days: 5_000, gone: 50_000 };
+
 const chunksAtOnce = 5_000;
 
-/** Drops sums that newer ones replaced a quarter of an hour ago or more. */
-async function dropReplaced({ client, database }: Warehouse, family: Family): Promise<void> {
+/** Drops sums that newer ones replaced so long ago or longer. */
+async function dropReplaced(
+  { client, database }: Warehouse,
+  family: Family,
+  replacedMs: number,
+): Promise<void> {
   for (const table of [`figures_${family.name}_v1`, `spreads_${family.name}_v1`]) {
     const known = await client.query({
       query:
@@ -85,7 +95,7 @@ async function dropReplaced({ client, database }: Warehouse, family: Family): Pr
       query: `select distinct toString(chunk) from ${table} where chunk not in (select chunk from (${newest}))
         and chunk < {before:UInt64} * 100000 and (dataset, day) not in (select dataset, day from (${newest}) where chunk >= {before:UInt64} * 100000)`,
       // Sums of a pass that another process is in the middle of are named by nothing yet.
-      query_params: { before: Date.now() - keptMs },
+      query_params: { before: Date.now() - replacedMs },
       format: 'JSONCompactEachRow',
     });
     const chunks = (await replaced.json<[string]>()).map(([chunk]) => chunk);
@@ -105,7 +115,7 @@ const graceSeconds = 180;
  * Keeps the sums by day; a pass sums every day that was touched since it was summed last. Nobody else must be writing
  * rows where a shorter `grace` (seconds) is given, nor asking where it is none.
  */
-export function createRollUp(warehouse: Warehouse, grace = graceSeconds) {
+export function createRollUp(warehouse: Warehouse, grace = graceSeconds, keeping = usual) {
   let replaced = 0;
   // The start of a statement is known in whole seconds.
   const settle = grace === 0 ? -1 : settleSeconds;
@@ -120,10 +130,10 @@ export function createRollUp(warehouse: Warehouse, grace = graceSeconds) {
         summed += days.length;
       }
     }
-    await sweepGone(warehouse);
+    await sweepGone(warehouse, keeping.gone);
     replaced += summed;
-    if (replaced > 5_000) {
-      for (const family of families) await dropReplaced(warehouse, family);
+    if (replaced > keeping.days) {
+      for (const family of families) await dropReplaced(warehouse, family, keeping.replacedMs);
       replaced = 0;
     }
     return { days: summed };

@@ -5,8 +5,6 @@ import type { Warehouse } from './clickhouse.ts';
 import { columnsOfRows, insertRows } from './insert-rows.ts';
 import { portionsOf } from './subject-store.ts';
 
-const manyGone = 50_000;
-
 /** The tables in which the row of a subject is kept aside; undefined where that is to be looked up. */
 export type WasAside = (subject: string) => readonly string[] | undefined;
 
@@ -80,17 +78,20 @@ async function keptAmong(
   return found;
 }
 
-/** Forgets the rows that are gone once there are many. */
-export async function sweepGone(warehouse: Pick<Warehouse, 'client' | 'database'>): Promise<void> {
-  for (const { table } of asides) await sweepTable(warehouse, `${warehouse.database}.${table}`);
+/** Forgets the rows that are gone from a table once they are so many. */
+export async function sweepGone(
+  warehouse: Pick<Warehouse, 'client' | 'database'>,
+  many: number,
+): Promise<void> {
+  for (const { table } of asides) await sweepTable(warehouse, `${warehouse.database}.${table}`, many);
 }
 
-async function sweepTable({ client }: Pick<Warehouse, 'client'>, table: string): Promise<void> {
+async function sweepTable({ client }: Pick<Warehouse, 'client'>, table: string, many: number): Promise<void> {
   const answer = await client.query({
     query: `select toUInt32(countIf(is_gone)) as gone from ${table}`,
     format: 'JSONEachRow',
   });
-  if (((await answer.json<{ gone: number }>())[0]?.gone ?? 0) < manyGone) return;
+  if (((await answer.json<{ gone: number }>())[0]?.gone ?? 0) < many) return;
   await client.command({ query: `optimize table ${table} final` });
   // A subject whose older row has not been merged away keeps what says that it is gone.
   const found = await client.query({
