@@ -8,6 +8,7 @@ import { afterEach, expect, test } from 'vitest';
 import { applyDdl } from '../src/db/apply-ddl.ts';
 import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
 import { createKnownSubjects } from '../src/db/known-subjects.ts';
+import { verifyFacts } from '../src/db/verify-facts.ts';
 import { writeBatch, type WriteParts } from '../src/db/write-batch.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
 import { published as publishedAt } from './event-maker.ts';
@@ -76,6 +77,7 @@ test('what is remembered, forgotten or pushed out, and how many are judged at on
     const parts = { ...(await openParts()), ...words };
     for (const batch of batches) await writeBatch(parts, batch, true);
     found.push(await stored(parts.warehouse));
+    expect((await verifyFacts(parts.warehouse, 1)).first).toBeUndefined();
   }
   const [remembering, reading, bounded] = found;
   expect(remembering?.[0]?.split('\n').length).toBeGreaterThan(20);

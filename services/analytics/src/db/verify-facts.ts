@@ -1,5 +1,6 @@
 import { differingColumn } from '../core/facts/differing-column.ts';
 import { endOfTime, type FactRow } from '../core/facts/fact-values.ts';
+import { asides, type Aside } from '../core/facts/rows-aside.ts';
 import { factTables, kinds, type Kind } from '../core/facts/subject-kinds.ts';
 import type { Warehouse } from './clickhouse.ts';
 import { foldSubjects } from './fold-range.ts';
@@ -9,9 +10,15 @@ import { createReferenceStore } from './reference-store.ts';
 
 const eventsAtOnce = 40_000;
 
+/** The tables of finished rows: those of all of a kind, and those in which some are kept aside. */
+const tables: readonly Aside[] = [
+  ...kinds.map((kind) => ({ table: factTables[kind].table, kind, holds: () => true })),
+  ...asides,
+];
+
 /** One subject whose stored row is not what its events add up to. */
 export type Difference = {
-  readonly kind: Kind;
+  readonly table: string;
   readonly dataset: string;
   readonly subject: string;
   readonly what: string;
@@ -24,12 +31,12 @@ type StoredRow = Readonly<Record<string, unknown>>;
 
 async function storedRows(
   { client }: Pick<Warehouse, 'client'>,
-  kind: Kind,
+  table: string,
   { dataset, from = '', before }: SubjectRange,
   oneIn: number,
 ): Promise<Map<string, StoredRow>> {
   const answer = await client.query({
-    query: `select * from ${factTables[kind].table} final where dataset = {dataset:String} and as_of = '${endOfTime}'
+    query: `select * from ${table} final where dataset = {dataset:String} and as_of = '${endOfTime}'
       and subject >= {from:String} ${before === undefined ? '' : 'and subject < {before:String}'} and cityHash64(subject) % {oneIn:UInt64} = 0`,
     query_params: { dataset, from, before: before ?? '', oneIn },
     format: 'JSONEachRow',
@@ -44,7 +51,7 @@ async function storable(warehouse: Warehouse, kind: Kind, rows: FactRow[]): Prom
 }
 
 const compared = (stored: StoredRow | undefined, counted: FactRow | undefined): string | undefined => {
-  if (counted === undefined) return stored === undefined ? undefined : 'is stored, its events make no row';
+  if (counted === undefined) return stored === undefined ? undefined : 'is stored, its events make no such row';
   if (stored === undefined) return 'is not stored';
   const column = differingColumn(stored, counted);
   return column === undefined
@@ -61,8 +68,8 @@ export async function verifyFacts(warehouse: Warehouse, oneIn: number): Promise<
   let rows = 0;
   for (const range of await subjectRanges(warehouse, eventsAtOnce * oneIn)) {
     const look = async (): Promise<Difference | undefined> => {
-      const stored = new Map<Kind, Map<string, StoredRow>>();
-      for (const kind of kinds) stored.set(kind, await storedRows(warehouse, kind, range, oneIn));
+      const stored = new Map<string, Map<string, StoredRow>>();
+      for (const { table } of tables) stored.set(table, await storedRows(warehouse, table, range, oneIn));
       const { found } = await readRange(warehouse, range, oneIn);
       const folded = foldSubjects(range.dataset, found, await store.of(range.dataset));
       for (const [kind, counted] of folded) folded.set(kind, await storable(warehouse, kind, counted));
@@ -77,15 +84,16 @@ export async function verifyFacts(warehouse: Warehouse, oneIn: number): Promise<
 
 function firstDifference(
   dataset: string,
-  stored: ReadonlyMap<Kind, ReadonlyMap<string, StoredRow>>,
+  stored: ReadonlyMap<string, ReadonlyMap<string, StoredRow>>,
   folded: ReadonlyMap<Kind, readonly FactRow[]>,
 ): Difference | undefined {
-  for (const kind of kinds) {
-    const counted = new Map((folded.get(kind) ?? []).map((row) => [String(row['subject']), row]));
-    const known = stored.get(kind) ?? new Map<string, StoredRow>();
+  for (const { table, kind, holds } of tables) {
+    const held = (folded.get(kind) ?? []).filter(holds);
+    const counted = new Map(held.map((row) => [String(row['subject']), row]));
+    const known = stored.get(table) ?? new Map<string, StoredRow>();
     for (const subject of new Set([...known.keys(), ...counted.keys()])) {
       const what = compared(known.get(subject), counted.get(subject));
-      if (what !== undefined) return { kind, dataset, subject, what };
+      if (what !== undefined) return { table, dataset, subject, what };
     }
   }
   return undefined;

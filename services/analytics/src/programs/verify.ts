@@ -27,7 +27,7 @@ try {
   const sampled = isAll ? 1 : await oneIn(warehouse, subjectsSampled);
   const { rows, first } = await verifyFacts(warehouse, sampled);
   const different =
-    first === undefined ? undefined : `${first.kind} ${first.dataset} ${first.subject} ${first.what}`;
+    first === undefined ? undefined : `${first.table} ${first.dataset} ${first.subject} ${first.what}`;
   say('facts = recount from raw events', different, `${rows} rows, one subject in ${sampled}`);
   const clocks = await verifyClocks(warehouse, isAll ? 1 : await oneIn(warehouse, casesProven));
   say('clocks = second opinion in SQL', clocks.first, `${clocks.cases} cases`);

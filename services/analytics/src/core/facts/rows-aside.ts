@@ -26,7 +26,7 @@ const isOpenCase = (row: FactRow): boolean =>
   row['is_ended'] === 0 || (row['delivery_due_date'] !== null && row['is_delivered'] === 0);
 
 /** A table of finished rows of one kind that are kept there once more, and which ones are. */
-type Aside = {
+export type Aside = {
   readonly table: string;
   readonly kind: Kind;
   readonly holds: (row: FactRow) => boolean;
