@@ -4,7 +4,7 @@ import { factTables, type Kind } from '../core/facts/subject-kinds.ts';
 import { distinctEvents, subjectEvents, type FactEvent } from '../core/facts/subject-events.ts';
 import type { Warehouse } from './clickhouse.ts';
 import { buryUnjudged, type Unjudged } from './bury-unjudged.ts';
-import { columnsOfRows, insertFitting } from './insert-rows.ts';
+import { columnsOfRows, sendBlocks, writeFitting } from './insert-rows.ts';
 import { coversAll, type KnownSubject, type KnownSubjects } from './known-subjects.ts';
 import { keepAside, type WasAside } from './rows-aside.ts';
 import { portionsOf, readPortion } from './subject-store.ts';
@@ -23,9 +23,16 @@ export async function insertFacts(
   rows: readonly FactRow[],
   wasAside: WasAside = () => undefined,
 ): Promise<Unjudged[]> {
-  const refused = await insertFitting(warehouse, factTables[kind].table, columnsOfRows(rows), rows);
-  const stored = refused.size === 0 ? rows : rows.filter((row) => !refused.has(row));
-  await keepAside(warehouse, kind, stored, wasAside);
+  if (rows.length === 0) return [];
+  const { table } = factTables[kind];
+  const columns = columnsOfRows(rows);
+  const { block, refused } = await writeFitting(warehouse, table, columns, rows);
+  const fitting = refused.size === 0 ? rows : rows.filter((row) => !refused.has(row));
+  if (fitting.length > 0)
+    await Promise.all([
+      sendBlocks(warehouse.client, `${warehouse.database}.${table}`, Object.keys(columns), [block]),
+      keepAside(warehouse, kind, fitting, wasAside),
+    ]);
   return [...refused].map(([{ dataset, subject }, error]) => ({
     dataset: String(dataset),
     kind,
