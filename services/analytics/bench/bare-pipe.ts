@@ -13,28 +13,11 @@ import { insertRows } from '../src/db/insert-rows.ts';
 import type { Pipeline } from './start-pipeline.ts';
 
 const stream = 'BARE';
-const readAtOnce = 1_000;
 const batchSize = 4_000;
 const gatherMs = 40;
 
-/** Reads the journal in order and publishes it, with ids, a batch at a time. */
-async function publishJournal({ pool, publisher }: Pipeline): Promise<void> {
-  let position = '0';
-  for (;;) {
-    const { rows } = await pool.query<{ position: string; id: string; body: string }>({
-      name: 'bare',
-      text: `select position::text, id::text, body from journal where position > $1 order by journal.position limit ${readAtOnce}`,
-      values: [position],
-    });
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    await Promise.all(rows.map(({ id, body }) => publisher.publish('bare.events', body, id)));
-    position = last.position;
-  }
-}
-
 /**
- * The least that brings a journal to ClickHouse, in this process: read, publish, consume, insert the raw rows into a
+ * The least that brings a journal to ClickHouse: read and publish in a process, consume in this one, insert the raw rows into a
  * table of the same shape, acknowledge. Resolves with how long it took, in ms.
  */
 export async function runBarePipe(pipeline: Pipeline, count: number): Promise<number> {
@@ -60,7 +43,7 @@ export async function runBarePipe(pipeline: Pipeline, count: number): Promise<nu
   const gathering = (async () => {
     for await (const message of messages) waiting.push(message);
   })();
-  const publishing = publishJournal(pipeline);
+  const { ended } = pipeline.runJournal('bare');
   for (let stored = 0; stored < count;) {
     if (waiting.length < batchSize) await delay(gatherMs);
     const batch = waiting.splice(0, batchSize);
@@ -72,7 +55,7 @@ export async function runBarePipe(pipeline: Pipeline, count: number): Promise<nu
     stored += batch.length;
   }
   const ms = performance.now() - startedMs;
-  await publishing;
+  await ended;
   await messages.close();
   await gathering;
   return ms;

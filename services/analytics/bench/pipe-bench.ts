@@ -1,6 +1,6 @@
 // From journal to figure beside a bare pipe: `pnpm --filter @haoban/analytics pipe-bench [EVENTS]` puts a simulated history
-// into the journal of analytics (its hash chain is left out), times the real process until every event is in the figures,
-// then times the least that could bring the same journal to ClickHouse.
+// into the journal of a service (its hash chain is left out), times that service's relay and the process of analytics until every
+// event is in the figures, then the least that could bring the same journal to ClickHouse, in as many processes.
 import { loadavg } from 'node:os';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { Envelope } from '@haoban/contracts/envelope';
@@ -51,8 +51,10 @@ async function fillJournal({ pool }: Pipeline): Promise<void> {
 async function runSuite(pipeline: Pipeline): Promise<number> {
   await Promise.all(reference.map(pipeline.publish));
   await pipeline.untilStored(reference.length);
+  const { stop } = pipeline.runJournal('relay');
   await fillJournal(pipeline);
   await pipeline.untilStored(reference.length + events.length);
+  await stop();
   const manager = await jetstreamManager(pipeline.nc);
   const first = await manager.streams.getMessage(streams.events.name, { seq: reference.length + 1 });
   const [last] = await pipeline.ask<{ ms: number }>(

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import type { Envelope } from '@haoban/contracts/envelope';
 import { eventSubject } from '@haoban/contracts/subjects';
 import { startClickHouse } from '@haoban/local-stack/clickhouse';
@@ -17,6 +18,9 @@ import { natsConnection, servicePool } from '@haoban/messaging/runtime';
 import { openWarehouse } from '../src/db/clickhouse.ts';
 
 const startLimitMs = 120_000;
+/** The service whose journal is filled. */
+const speaker = 'intake';
+const journalProcess = fileURLToPath(new URL('journal-process.ts', import.meta.url));
 
 async function startService(env: Record<string, string>) {
   const port = await freePort();
@@ -32,6 +36,15 @@ async function startService(env: Record<string, string>) {
   };
 }
 
+function runJournal(mode: 'relay' | 'bare', env: Record<string, string>) {
+  const child = spawn(process.execPath, [journalProcess, mode, speaker], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  return { ended, stop: () => child.kill('SIGTERM') && ended };
+}
+
 /** PostgreSQL, NATS and ClickHouse of their own, writing to disk as at work, and the real analytics process on them. */
 export async function startPipeline(dataset: string) {
   const { home, remove } = makeTestHome();
@@ -41,7 +54,8 @@ export async function startPipeline(dataset: string) {
     startNats({ home, servers: nats }),
     startClickHouse({ home, servers: { from: 'npm' } }),
   ]);
-  await migrate({ ...migrationsOf('analytics'), ownerUrl: database.ownerUrl, appRole: 'haoban_app' });
+  for (const service of ['analytics', speaker])
+    await migrate({ ...migrationsOf(service), ownerUrl: database.ownerUrl, appRole: 'haoban_app' });
   const stopService = await startService({
     DATABASE_URL: database.url,
     NATS_URL: stream.url,
@@ -50,7 +64,7 @@ export async function startPipeline(dataset: string) {
   });
   const nc = await natsConnection(stream.url, 'bench');
   const publisher = createPublisher(nc);
-  const pool = servicePool(database.url, 'analytics');
+  const pool = servicePool(database.url, speaker);
   const warehouse = openWarehouse(clickhouse.url);
   const ask = async <Row>(query: string): Promise<Row[]> =>
     (await warehouse.client.query({ query, format: 'JSONEachRow' })).json<Row>();
@@ -64,6 +78,9 @@ export async function startPipeline(dataset: string) {
     warehouse,
     ask,
     stopService,
+    /** Starts the process that publishes the journal of the service that speaks. */
+    runJournal: (mode: 'relay' | 'bare') =>
+      runJournal(mode, { DATABASE_URL: database.url, NATS_URL: stream.url }),
     /** Publishes an event as a relay does, recorded now. */
     publish: (event: Envelope) =>
       publisher.publish(

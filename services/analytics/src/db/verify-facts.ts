@@ -51,7 +51,8 @@ async function storable(warehouse: Warehouse, kind: Kind, rows: FactRow[]): Prom
 }
 
 const compared = (stored: StoredRow | undefined, counted: FactRow | undefined): string | undefined => {
-  if (counted === undefined) return stored === undefined ? undefined : 'is stored, its events make no such row';
+  if (counted === undefined)
+    return stored === undefined ? undefined : 'is stored, its events make no such row';
   if (stored === undefined) return 'is not stored';
   const column = differingColumn(stored, counted);
   return column === undefined
