@@ -73,15 +73,16 @@ function overDays(
   scope: AnswerScope,
 ): string {
   const measures: string[] = [];
+  const isAnyBasis = indicators.every((one) => countedIn(one, scope.basis) === '1');
   const columns = columnsBy(indicators, (one, sum) => {
     const measure = measureOf(family, one, parts[sum], false);
     measures.push(measure);
-    return `sumIf(toInt64(${measure}), ${countedIn(one, scope.basis)})`;
+    return isAnyBasis ? `toInt64(${measure})` : `sumIf(toInt64(${measure}), ${countedIn(one, scope.basis)})`;
   });
   const { names, clause } = groupedBy(scope);
   return `select ${[...names, ...columns].join(',\n  ')} from (
-${summedDays(family, first, scope, measures)}
-)${clause}`;
+${summedDays(family, first, scope, measures, !isAnyBasis)}
+)${isAnyBasis ? '' : clause}`;
 }
 
 const parts = { numerator: 'n', denominator: 'd', sample: 's' } as const;

@@ -58,13 +58,14 @@ export function rolledSql(indicator: Indicator, scope: AnswerScope): string[] {
 /**
  * The SELECT of sums over days that nothing has touched since: the groups as g0, g1 …, the columns that tell bases apart,
  * and a column a measure; of distributions the value too. What is summed and nothing else, so that it can be read of the
- * fewest rows that keep these columns apart.
+ * fewest rows that keep these columns apart; bases only where somebody asks for one.
  */
 export function summedDays(
   family: Family,
   indicator: Indicator,
   scope: AnswerScope,
   measures: readonly string[],
+  keepsBases = true,
 ): string {
   const isPercentile = indicator.kind === 'percentile';
   const date = dateExpression(indicator.at);
@@ -72,7 +73,7 @@ export function summedDays(
     const expression = dimensionExpression(indicator.rows, indicator.at, name);
     return `${date === undefined ? expression : expression.replaceAll(date, family.period ?? 'day')} as g${index}`;
   });
-  const bases = [...basesOf(family), ...(isPercentile ? ['value'] : [])];
+  const bases = [...(keepsBases ? basesOf(family) : []), ...(isPercentile ? ['value'] : [])];
   const conditions = [
     `dataset = ${scope.dataset}`,
     ...(isPercentile ? [`measure = '${spreadName(family, indicator, scope.judged === true)}'`] : []),
