@@ -25,6 +25,7 @@ export const Envelope = Type.Object({
 });
 export type Envelope = Static<typeof Envelope>;
 
+const ranks = new Map<string, number>(sources.map((name, index) => [`haoban/${name}`, index + 1]));
+
 /** Rank of a source in the total order key: import 0, intake 1 … analytics 5. */
-export const sourceRank = (source: string): number =>
-  sources.findIndex((name) => source === `haoban/${name}`) + 1;
+export const sourceRank = (source: string): number => ranks.get(source) ?? 0;

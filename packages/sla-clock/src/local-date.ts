@@ -60,7 +60,7 @@ export function readInstant(text: string): number {
   if (text.charCodeAt(16) !== COLON) return (minutes - offsetMinutes(text, 16)) * 60_000;
   const seconds = upTo(59, text, 17);
   const end = text.charCodeAt(19) === POINT ? fractionEnd(text) : 19;
-  const milliseconds = end === 19 ? 0 : Number(text.slice(20, Math.min(end, 23)).padEnd(3, '0'));
+  const milliseconds = end === 19 ? 0 : thousandths(text, end);
   return (minutes - offsetMinutes(text, end)) * 60_000 + seconds * 1000 + milliseconds;
 }
 
@@ -68,6 +68,13 @@ export function readInstant(text: string): number {
 function upTo(max: number, text: string, at: number): number {
   const value = twoDigitsAt(text, at);
   return value <= max ? value : Number.NaN;
+}
+
+// Of what stands after the point up to an end: digits that are not said are zeros, those past the third are cut off.
+function thousandths(text: string, end: number): number {
+  let value = 0;
+  for (let at = 20; at < 23; at += 1) value = value * 10 + (at < end ? text.charCodeAt(at) - 48 : 0);
+  return value;
 }
 
 // One to nine digits after the point; further ones are left over, and no offset starts there.

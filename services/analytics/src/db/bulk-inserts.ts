@@ -5,7 +5,7 @@ import { buryUnjudged } from './bury-unjudged.ts';
 import type { Warehouse } from './clickhouse.ts';
 import { columnsOfRows, sendBlocks, writeFitting } from './insert-rows.ts';
 import { keepAside } from './rows-aside.ts';
-import { daysOfRow, storedDays, touchDays, type FamilyDay } from './touched-days.ts';
+import { storedDays, tellDaysOf, touchDays, type FamilyDay } from './touched-days.ts';
 
 /** Rows that are written down and wait to be sent as one insert. */
 export type WaitingBlocks = {
@@ -21,7 +21,8 @@ export const waitingBlocks = (names: readonly string[]): WaitingBlocks => ({ nam
 export type WaitingRows = WaitingBlocks & {
   readonly dataset: string;
   readonly kind: Kind;
-  readonly days: Map<string, FamilyDay>;
+  /** The days of each family. */
+  readonly days: Map<string, Set<string>>;
   readonly rest: FactRow[];
 };
 
@@ -52,9 +53,14 @@ export async function writeRows(
   );
   if (refused.size < rows.length) blocks.push(block);
   waiting.rows += rows.length - refused.size;
+  const touch = (family: string, day: string): void => {
+    const known = days.get(family);
+    if (known === undefined) days.set(family, new Set([day]));
+    else known.add(day);
+  };
   for (const row of rows) {
     if (refused.has(row)) continue;
-    for (const day of daysOfRow(kind, row)) days.set(day.join(' '), day);
+    tellDaysOf(kind, row, touch);
     if (replaces || asidesOf(kind, row).length > 0) rest.push(row);
   }
 }
@@ -67,7 +73,8 @@ export async function sendRows(
 ): Promise<void> {
   const replaced = replaces ? rest.map((row) => String(row['subject'])) : [];
   const stored = await storedDays(warehouse, kind, dataset, replaced);
-  await touchDays(warehouse, dataset, [...stored, ...days.values()]);
+  const touched = [...days].flatMap(([family, some]) => [...some].map((day): FamilyDay => [family, day]));
+  await touchDays(warehouse, dataset, [...stored, ...touched]);
   await sendBlocks(warehouse.client, `${warehouse.database}.${factTables[kind].table}`, names, blocks);
   await keepAside(warehouse, kind, rest, replaces ? () => undefined : () => []);
 }

@@ -5,22 +5,24 @@ import type { Warehouse } from './clickhouse.ts';
 import { insertFitting } from './insert-rows.ts';
 import { portionsOf } from './subject-store.ts';
 
-/** The days on which a finished row stands in the sums of a family: of the row itself, and in SQL, as an array. */
+type Tell = (day: string) => void;
+
+/** The days on which a finished row stands in the sums of a family: told of the row itself, and in SQL, as an array. */
 type DaysIn = {
-  readonly of: (row: FactRow) => readonly string[];
+  readonly tell: (row: FactRow, told: Tell) => void;
   readonly sql: string;
 };
 
-const datesIn = (value: FactValue | undefined): string[] =>
-  typeof value === 'string'
-    ? [value]
-    : Array.isArray(value)
-      ? value.filter((day) => typeof day === 'string')
-      : [];
+function tellDates(value: FactValue | undefined, told: Tell): void {
+  if (typeof value === 'string') told(value);
+  else if (Array.isArray(value)) for (const day of value) if (typeof day === 'string') told(day);
+}
 
 /** Once it has ended a case stands on the dates of a column, or of a list; open cases stand apart. */
 const once = (condition: string, column: string): DaysIn => ({
-  of: (row) => (condition === '1' || row[condition] === 1 ? datesIn(row[column]) : []),
+  tell: (row, told) => {
+    if (condition === '1' || row[condition] === 1) tellDates(row[column], told);
+  },
   sql: column.includes('.')
     ? `if(${condition}, arrayMap(day -> toNullable(day), \`${column}\`), [])`
     : `if(${condition}, [${column}], [])`,
@@ -33,19 +35,20 @@ const dayBeside = (day: string, count: number): string =>
   new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10);
 
 /** The UTC day of an instant, and the one before or after where that is less than a minute away. */
-function daysAround(at: string): string[] {
+function tellDaysAround(at: string, told: Tell): void {
   const [day, minute] = [at.slice(0, 10), at.slice(11, 16)];
-  if (minute === '00:00') return [dayBeside(day, -1), day];
-  return minute === '23:59' ? [day, dayBeside(day, 1)] : [day];
+  if (minute === '00:00') told(dayBeside(day, -1));
+  told(day);
+  if (minute === '23:59') told(dayBeside(day, 1));
 }
 
 /** A rating decides about bursts on its own day, and on one that is less than a minute away. */
 const rated: DaysIn = {
-  of: (row) => {
-    const isRated = row['nodes.is_rated'];
-    return datesIn(row['nodes.rated_at'])
-      .filter((_, index) => Array.isArray(isRated) && isRated[index] === 1)
-      .flatMap(daysAround);
+  tell: (row, told) => {
+    const [isRated, ratedAt] = [row['nodes.is_rated'], row['nodes.rated_at']];
+    if (!Array.isArray(isRated) || !Array.isArray(ratedAt)) return;
+    for (const [index, at] of ratedAt.entries())
+      if (isRated[index] === 1 && typeof at === 'string') tellDaysAround(at, told);
   },
   sql: `arrayFlatten(arrayMap(at -> [toNullable(toDate32(at - toIntervalMinute(1))), toDate32(at + toIntervalMinute(1))],
     arrayFilter((at, rated) -> rated, \`nodes.rated_at\`, \`nodes.is_rated\`)))`,
@@ -69,14 +72,26 @@ const daysOfKind: Partial<Record<Kind, Readonly<Record<string, DaysIn>>>> = {
   ticket: { tickets: always('issued_date'), nodes: always('nodes.date'), bursts: rated },
 };
 
+const familiesOf = (kind: Kind): readonly (readonly [family: string, days: DaysIn])[] =>
+  familiesByKind[kind] ?? [];
+const familiesByKind: Partial<Record<string, readonly (readonly [string, DaysIn])[]>> = Object.fromEntries(
+  Object.entries(daysOfKind).map(([kind, families]) => [kind, Object.entries(families)]),
+);
+
 /** A day of the sums of a family (packages/indicators: rollup-families). */
 export type FamilyDay = readonly [family: string, day: string];
 
+/** Tells the days on which a finished row stands in sums. */
+export function tellDaysOf(kind: Kind, row: FactRow, told: (family: string, day: string) => void): void {
+  for (const [family, days] of familiesOf(kind)) days.tell(row, (day) => told(family, day));
+}
+
 /** The days on which a finished row stands in sums. */
-export const daysOfRow = (kind: Kind, row: FactRow): FamilyDay[] =>
-  Object.entries(daysOfKind[kind] ?? {}).flatMap(([family, days]) =>
-    days.of(row).map((day): FamilyDay => [family, day]),
-  );
+export function daysOfRow(kind: Kind, row: FactRow): FamilyDay[] {
+  const found: FamilyDay[] = [];
+  tellDaysOf(kind, row, (family, day) => void found.push([family, day]));
+  return found;
+}
 
 /** The days on which the stored rows of subjects stand by now. */
 export async function storedDays(
@@ -85,7 +100,7 @@ export async function storedDays(
   dataset: string,
   subjects: Iterable<string>,
 ): Promise<FamilyDay[]> {
-  const families = Object.entries(daysOfKind[kind] ?? {});
+  const families = familiesOf(kind);
   const days: FamilyDay[] = [];
   if (families.length === 0) return days;
   for (const portion of portionsOf(subjects)) {
@@ -97,7 +112,7 @@ export async function storedDays(
     });
     const [old = []] = await before.json<FactValue[]>();
     for (const [index, [family]] of families.entries())
-      for (const day of datesIn(old[index])) days.push([family, day]);
+      tellDates(old[index], (day) => void days.push([family, day]));
   }
   return days;
 }
