@@ -79,7 +79,9 @@ export function factsOf(
 export type Judging = {
   readonly reference: Promise<Reference>;
   /** Settles when the events themselves are stored: no row may be read before what it rests on. */
-  readonly instants: Promise<readonly number[]>;
+  readonly stored: Promise<void>;
+  /** The instants that are registered by now; to be asked when the rows are stored, for whoever registers one reads those. */
+  readonly instants: () => Promise<readonly number[]>;
   /** Events that may not be readable yet, by subject. */
   readonly coming: ReadonlyMap<string, readonly FactEvent[]>;
   readonly known: KnownSubjects;
@@ -169,14 +171,15 @@ async function judgeSome(
 async function storeSome(
   warehouse: Pick<Warehouse, 'client' | 'database'>,
   { found, days, folding, rows }: Judged,
-  { instants, known }: Judging,
+  { stored, instants, known }: Judging,
 ): Promise<void> {
   const { dataset, touched, letters } = folding;
   const standsOn = rows.flatMap(([kind, ofKind]) => ofKind.flatMap((row) => daysOfRow(kind, row)));
-  const [pasts] = await Promise.all([instants, touchDays(warehouse, dataset, [...days, ...standsOn])]);
+  await Promise.all([stored, touchDays(warehouse, dataset, [...days, ...standsOn])]);
   const wasAside: WasAsideOf = (kind) => (subject) => known.find(dataset, subject)?.rows.get(kind)?.asides;
   await insertAll(warehouse, rows, letters, wasAside);
-  for (const asOfMs of pasts) await insertAll(warehouse, foldSome(folding, found, asOfMs), letters);
+  for (const asOfMs of await instants())
+    await insertAll(warehouse, foldSome(folding, found, asOfMs), letters);
   await buryUnjudged(warehouse, letters);
   const failed = new Set(letters.map(({ kind, subject }) => `${kind} ${subject}`));
   const storedRows = rows.map(([kind, ofKind]): readonly [Kind, readonly FactRow[]] => [

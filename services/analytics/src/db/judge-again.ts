@@ -41,7 +41,8 @@ const finish = (
 ): Promise<void> =>
   finishRows(warehouse, dataset, touched, {
     reference: reference.of(dataset),
-    instants: pasts.of(dataset),
+    stored: Promise.resolve(),
+    instants: () => pasts.of(dataset),
     coming: new Map(),
     known,
   });

@@ -50,8 +50,8 @@ async function hasLaterRows(
 
 /**
  * Instants of the past that somebody asked about, and the rows of subjects whose events lie on both sides of them. A
- * past is registered before its rows are computed, and whoever writes events reads the list after storing them: one of
- * the two sees an event that comes in between. Only when all its rows are there are they relied upon (state 2).
+ * past is registered before its rows are computed, and whoever writes events reads the list after storing the rows that
+ * follow from them: one of the two sees a subject that comes in between. Only when all its rows are there are they relied upon (state 2).
  */
 export function createPasts(warehouse: Warehouse, reference: ReferenceStore) {
   const { client, database } = warehouse;

@@ -55,11 +55,11 @@ async function storeBatch(parts: WriteParts, events: readonly Envelope[], record
   const judgedAnew = await learnReference(parts, events);
   for (const [dataset, touched] of touchedSubjects(events, judgedAnew)) {
     const reference = parts.reference.of(dataset);
-    const instants = stored.then(() => parts.pasts.of(dataset));
-    for (const asked of [reference, instants]) asked.catch(() => {});
+    reference.catch(() => {});
     await finishRows(parts.warehouse, dataset, touched, {
       reference,
-      instants,
+      stored,
+      instants: () => parts.pasts.of(dataset),
       coming: comingOf(events, dataset),
       known: parts.known,
       subjectsAtOnce: parts.subjectsAtOnce,
