@@ -28,10 +28,8 @@ test('a function that bears the name of nothing is no column', () => {
 });
 
 test('nothing is left open in what a question reads, and only parameters in views', () => {
-  for (const [rows, { lists, from }] of Object.entries(readableRows)) {
-    const names = Object.keys({ ...lists, ...Object.values(from)[0] }).join(' ');
+  for (const rows of Object.keys(readableRows)) {
     const view = readableViews().find((each) => each.includes(`{db}.${rows}_v1 as`));
-    expect(names).not.toBe('');
     expect(
       view?.replaceAll(/\{(db|dataset:String|(since|until):Date32|as_of:DateTime64\(3, 'UTC'\))\}/g, ''),
     ).not.toMatch(/[{}]/);

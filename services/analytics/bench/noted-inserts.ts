@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { ClickHouseClient } from '@clickhouse/client';
+import { clientWith } from '../test/client-with.ts';
 
 /** A block as it was sent (format Native), to be sent again. */
 export type Noted = { readonly table: string; readonly columns: string; readonly block: Buffer };
@@ -38,16 +39,5 @@ export function notingClient(client: ClickHouseClient): {
   };
   const query: ClickHouseClient['query'] = (params) =>
     timed(`read ${/\bfrom (\w+)/.exec(params.query)?.[1] ?? ''}`, client.query(params));
-  const noting = new Proxy(client, {
-    get: (target, name): unknown => {
-      if (name === 'exec') return exec;
-      if (name === 'query') return query;
-      const value: unknown = Reflect.get(target, name);
-      // Its own methods need its own fields.
-      return typeof value === 'function'
-        ? (...args: unknown[]): unknown => Reflect.apply(value, target, args)
-        : value;
-    },
-  });
-  return { client: noting, noted, times };
+  return { client: clientWith(client, { exec, query }), noted, times };
 }

@@ -1,37 +1,29 @@
 import type { Envelope } from '@haoban/contracts/envelope';
 import { checkEvent } from '@haoban/contracts/event-check';
 import { eventSchemas } from '@haoban/contracts/events/catalogue';
-import { testClickHouse } from '@haoban/local-stack/test-fixtures';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { whyUnusable } from '../src/core/unusable-event.ts';
-import { applyDdl } from '../src/db/apply-ddl.ts';
-import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
 import { settleJudged } from '../src/db/judge-again.ts';
 import { verifyFacts } from '../src/db/verify-facts.ts';
 import { writeBatch, type WriteParts } from '../src/db/write-batch.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
 import { absurd } from './absurd-payload.ts';
 import { eventMaker } from './event-maker.ts';
+import { freshWarehouse } from './fresh-warehouse.ts';
 
 const make = eventMaker('live');
 const item = { promised: { n: 5, unit: 'WD' }, statutory: { n: 20, unit: 'WD' }, visitsLimit: 1 };
 
-let server: Awaited<ReturnType<typeof testClickHouse>>;
-let warehouse: Warehouse;
+let warehouse: Awaited<ReturnType<typeof freshWarehouse>>;
 let parts: WriteParts;
 
 beforeAll(async () => {
-  server = await testClickHouse();
-  warehouse = openWarehouse(server.url);
-  await applyDdl(warehouse, '');
+  warehouse = await freshWarehouse();
   parts = createWriteParts(warehouse);
   await writeBatch(parts, [make.calendar()], true);
 });
-afterAll(async () => {
-  await warehouse.client.close();
-  await server.drop();
-});
+afterAll(() => warehouse.drop());
 
 const ask = async <Row>(query: string): Promise<Row[]> => {
   const answer = await warehouse.client.query({ query, format: 'JSONEachRow' });

@@ -1,21 +1,13 @@
-import { testClickHouse } from '@haoban/local-stack/test-fixtures';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { applyDdl } from '../src/db/apply-ddl.ts';
 import { applyTtl, forgetsRawEvents } from '../src/db/apply-ttl.ts';
-import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
+import { freshWarehouse } from './fresh-warehouse.ts';
 
-let server: Awaited<ReturnType<typeof testClickHouse>>;
-let warehouse: Warehouse;
+let warehouse: Awaited<ReturnType<typeof freshWarehouse>>;
 
 beforeAll(async () => {
-  server = await testClickHouse();
-  warehouse = openWarehouse(server.url);
-  await applyDdl(warehouse, '');
+  warehouse = await freshWarehouse();
 });
-afterAll(async () => {
-  await warehouse.client.close();
-  await server.drop();
-});
+afterAll(() => warehouse.drop());
 
 const run = (query: string): Promise<unknown> => warehouse.client.command({ query });
 

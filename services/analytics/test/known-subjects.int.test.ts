@@ -1,17 +1,17 @@
 import type { Envelope } from '@haoban/contracts/envelope';
-import { testClickHouse } from '@haoban/local-stack/test-fixtures';
 import { calendarCn } from '@haoban/sla-clock/calendar-cn';
 import { demoDay, simulateHallDay } from '@haoban/simulator/hall-day';
 import { referenceData } from '@haoban/simulator/reference-data';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { applyDdl } from '../src/db/apply-ddl.ts';
-import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
+import type { Warehouse } from '../src/db/clickhouse.ts';
 import { createKnownSubjects } from '../src/db/known-subjects.ts';
 import { verifyFacts } from '../src/db/verify-facts.ts';
 import { writeBatch, type WriteParts } from '../src/db/write-batch.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
+import { clientWith } from './client-with.ts';
 import { published as publishedAt } from './event-maker.ts';
+import { freshWarehouse } from './fresh-warehouse.ts';
 
 const published = publishedAt('2026-01-01T00:00:00.000Z');
 const reference: Envelope[] = [
@@ -34,13 +34,8 @@ afterEach(async () => {
 });
 
 async function openParts(): Promise<WriteParts> {
-  const { url, drop } = await testClickHouse();
-  const warehouse = openWarehouse(url);
-  await applyDdl(warehouse, '');
-  opened.push(async () => {
-    await warehouse.client.close();
-    await drop();
-  });
+  const warehouse = await freshWarehouse();
+  opened.push(warehouse.drop);
   const parts = createWriteParts(warehouse);
   await writeBatch(parts, reference, false);
   return parts;
@@ -89,10 +84,7 @@ test('a batch that failed is judged from what is stored when it comes again', as
   const parts = await openParts();
   const [first, second] = [world.slice(0, 60), world.slice(60)];
   await writeBatch(parts, first, true);
-  const down = new Proxy(parts.warehouse.client, {
-    get: (target, name): unknown =>
-      name === 'exec' ? () => Promise.reject(new Error('away')) : Reflect.get(target, name),
-  });
+  const down = clientWith(parts.warehouse.client, { exec: () => Promise.reject(new Error('away')) });
   await expect(
     writeBatch({ ...parts, warehouse: { ...parts.warehouse, client: down } }, second, true),
   ).rejects.toThrow('away');

@@ -1,26 +1,20 @@
-import { testClickHouse } from '@haoban/local-stack/test-fixtures';
 import { simulateHistory } from '@haoban/simulator/history/simulate-history';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { applyDdl } from '../src/db/apply-ddl.ts';
-import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
+import type { Warehouse } from '../src/db/clickhouse.ts';
 import { isStored, loadBulk } from '../src/db/load-bulk.ts';
+import { straddlingSubjects } from '../src/db/pasts.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
+import { clientWith } from './client-with.ts';
+import { freshWarehouse } from './fresh-warehouse.ts';
 
 const plan = { profile: 'nanchang-2021', seed: '1', from: '2021-03-01', to: '2021-03-10', scale: 0.05 };
 const dataset = 'sim-nanchang-2021';
-let warehouse: Warehouse;
-let drop: () => Promise<void>;
+let warehouse: Awaited<ReturnType<typeof freshWarehouse>>;
 
 beforeAll(async () => {
-  const database = await testClickHouse();
-  ({ drop } = database);
-  warehouse = openWarehouse(database.url);
-  await applyDdl(warehouse, '');
+  warehouse = await freshWarehouse();
 });
-afterAll(async () => {
-  await warehouse.client.close();
-  await drop();
-});
+afterAll(() => warehouse.drop());
 
 const ask = async (query: string): Promise<string> =>
   (await warehouse.client.query({ query, format: 'JSONCompactEachRow' })).text();
@@ -52,18 +46,28 @@ test('loaded as new or over what is there, in parts or whole, the rows are the s
 test('a load fails with the insert that failed, whichever it was', async () => {
   const { client } = warehouse;
   for (const table of ['raw_events_v1', 'ticket_facts_v1', 'case_facts_v1']) {
-    const failing = new Proxy(client, {
-      get: (target, name): unknown => {
-        const value: unknown = Reflect.get(target, name);
-        if (typeof value !== 'function') return value;
-        return (...args: unknown[]): unknown =>
-          name === 'exec' && JSON.stringify(args[0]).includes(`.${table} `)
-            ? Promise.reject(new Error(`${table} is away`))
-            : Reflect.apply(value, target, args);
-      },
-    });
+    const exec: Warehouse['client']['exec'] = (params) =>
+      params.query.includes(`.${table} `)
+        ? Promise.reject(new Error(`${table} is away`))
+        : client.exec(params);
+    const failing = clientWith(client, { exec });
     await expect(
       loadBulk(createWriteParts({ ...warehouse, client: failing }), simulateHistory(plan)),
     ).rejects.toThrow(`${table} is away`);
+  }
+}, 120_000);
+
+test('an instant that was asked about before a load is answered with what was loaded', async () => {
+  const asked = { ...plan, dataset: 'sim-asked' };
+  const asOfMs = Date.parse('2021-03-05T00:00:00Z');
+  const parts = createWriteParts(warehouse);
+  for (const index of [1, 2]) {
+    await loadBulk(createWriteParts(warehouse), simulateHistory({ ...asked, part: { index, of: 2 } }));
+    expect(await parts.pasts.ensure(asked.dataset, asOfMs)).toBe(true);
+    const straddling = await straddlingSubjects(warehouse, asked.dataset, asOfMs);
+    const kept = await ask(
+      `select subject from case_facts_v1 final where dataset = '${asked.dataset}' and as_of = fromUnixTimestamp64Milli(${asOfMs}, 'UTC')`,
+    );
+    expect(kept.trim().split('\n').length).toBe(straddling.get('case')?.size);
   }
 }, 120_000);

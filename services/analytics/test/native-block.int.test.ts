@@ -1,24 +1,15 @@
-import { testClickHouse } from '@haoban/local-stack/test-fixtures';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { applyDdl } from '../src/db/apply-ddl.ts';
-import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
 import { insertRows } from '../src/db/insert-rows.ts';
 import { columnWriter, sentType } from '../src/db/native/column-writers.ts';
+import { freshWarehouse } from './fresh-warehouse.ts';
 
-let warehouse: Warehouse;
-let drop: () => Promise<void>;
+let warehouse: Awaited<ReturnType<typeof freshWarehouse>>;
 
 beforeAll(async () => {
-  const database = await testClickHouse();
-  ({ drop } = database);
-  warehouse = openWarehouse(database.url);
-  await applyDdl(warehouse, '');
+  warehouse = await freshWarehouse();
 });
-afterAll(async () => {
-  await warehouse.client.close();
-  await drop();
-});
+afterAll(() => warehouse.drop());
 
 const instant = fc
   .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2299-12-31T00:00:00Z'), noInvalidDate: true })

@@ -1,10 +1,10 @@
-import { testClickHouse } from '@haoban/local-stack/test-fixtures';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { applyDdl } from '../src/db/apply-ddl.ts';
-import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
+import type { Warehouse } from '../src/db/clickhouse.ts';
 import { writeBatch } from '../src/db/write-batch.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
 import { eventMaker } from './event-maker.ts';
+import { clientWith } from './client-with.ts';
+import { freshWarehouse } from './fresh-warehouse.ts';
 
 const make = eventMaker('live');
 const item = { promised: { n: 5, unit: 'WD' }, statutory: { n: 20, unit: 'WD' } };
@@ -16,18 +16,12 @@ const straddling = (subject: string) => [
   make.decide(subject, '2026-10-14T03:00:00Z'),
 ];
 
-let server: Awaited<ReturnType<typeof testClickHouse>>;
-let warehouse: Warehouse;
+let warehouse: Awaited<ReturnType<typeof freshWarehouse>>;
 
 beforeAll(async () => {
-  server = await testClickHouse();
-  warehouse = openWarehouse(server.url);
-  await applyDdl(warehouse, '');
+  warehouse = await freshWarehouse();
 });
-afterAll(async () => {
-  await warehouse.client.close();
-  await server.drop();
-});
+afterAll(() => warehouse.drop());
 
 /** The client, with something that happens first whenever rows of cases are about to be stored, or just were. */
 function beside(when: 'before' | 'after', happens: () => Promise<unknown>): Warehouse {
@@ -38,16 +32,7 @@ function beside(when: 'before' | 'after', happens: () => Promise<unknown>): Ware
     if (isRows && when === 'after') await happens();
     return result;
   };
-  const client = new Proxy(warehouse.client, {
-    get: (target, name): unknown => {
-      if (name === 'exec') return exec;
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function'
-        ? (...args: unknown[]): unknown => Reflect.apply(value, target, args)
-        : value;
-    },
-  });
-  return { ...warehouse, client };
+  return { ...warehouse, client: clientWith(warehouse.client, { exec }) };
 }
 
 test('whoever asks about an instant while rows are being stored misses none of them, now or later', async () => {

@@ -1,13 +1,12 @@
 import { answerSql } from '@haoban/indicators/answer-sql';
 import { findIndicator } from '@haoban/indicators/catalogue';
-import { testClickHouse, waitUntil } from '@haoban/local-stack/test-fixtures';
+import { waitUntil } from '@haoban/local-stack/test-fixtures';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { applyDdl } from '../src/db/apply-ddl.ts';
-import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
 import { createRollUp, daysToSum } from '../src/db/roll-up.ts';
 import { writeBatch } from '../src/db/write-batch.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
 import { eventMaker } from './event-maker.ts';
+import { freshWarehouse } from './fresh-warehouse.ts';
 
 const make = eventMaker('live');
 const item = { promised: { n: 5, unit: 'WD' }, statutory: { n: 20, unit: 'WD' } };
@@ -23,22 +22,16 @@ const cases = days.flatMap((day) =>
   }),
 );
 
-let server: Awaited<ReturnType<typeof testClickHouse>>;
-let warehouse: Warehouse;
+let warehouse: Awaited<ReturnType<typeof freshWarehouse>>;
 let tellAgain: () => Promise<void>;
 
 beforeAll(async () => {
-  server = await testClickHouse();
-  warehouse = openWarehouse(server.url);
-  await applyDdl(warehouse, '');
+  warehouse = await freshWarehouse();
   const parts = createWriteParts(warehouse);
   await writeBatch(parts, [make.calendar(), ...cases], false);
   tellAgain = () => writeBatch(parts, cases, false);
 });
-afterAll(async () => {
-  await warehouse.client.close();
-  await server.drop();
-});
+afterAll(() => warehouse.drop());
 
 /** How many cases were filed; the statement lingers between the tables that it reads. */
 async function filedSlowly(lingerMs: number): Promise<number> {

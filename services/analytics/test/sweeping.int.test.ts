@@ -1,11 +1,9 @@
-import { testClickHouse } from '@haoban/local-stack/test-fixtures';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { applyDdl } from '../src/db/apply-ddl.ts';
-import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
 import { createRollUp } from '../src/db/roll-up.ts';
 import { writeBatch, type WriteParts } from '../src/db/write-batch.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
 import { eventMaker } from './event-maker.ts';
+import { freshWarehouse } from './fresh-warehouse.ts';
 
 const make = eventMaker('live');
 const item = { promised: { n: 5, unit: 'WD' }, statutory: { n: 20, unit: 'WD' } };
@@ -19,21 +17,15 @@ const decided = (some: readonly string[]) =>
   some.map((subject) => make.decide(subject, `${dayOf(subject)}T03:00:00Z`));
 const atOnce = { replacedMs: 0, days: 0, gone: 1 };
 
-let server: Awaited<ReturnType<typeof testClickHouse>>;
-let warehouse: Warehouse;
+let warehouse: Awaited<ReturnType<typeof freshWarehouse>>;
 let parts: WriteParts;
 
 beforeAll(async () => {
-  server = await testClickHouse();
-  warehouse = openWarehouse(server.url);
-  await applyDdl(warehouse, '');
+  warehouse = await freshWarehouse();
   parts = createWriteParts(warehouse);
   await writeBatch(parts, [make.calendar(), ...filed], false);
 });
-afterAll(async () => {
-  await warehouse.client.close();
-  await server.drop();
-});
+afterAll(() => warehouse.drop());
 
 async function ask(query: string): Promise<unknown[]> {
   const answer = await warehouse.client.query({ query, format: 'JSONCompactEachRow' });

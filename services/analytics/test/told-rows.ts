@@ -1,18 +1,14 @@
-import { testClickHouse } from '@haoban/local-stack/test-fixtures';
 import { endOfTime } from '../src/core/facts/fact-values.ts';
 import { subjectEvents } from '../src/core/facts/subject-events.ts';
 import { factTables, type Kind } from '../src/core/facts/subject-kinds.ts';
-import { applyDdl } from '../src/db/apply-ddl.ts';
-import { openWarehouse } from '../src/db/clickhouse.ts';
 import { insertFacts } from '../src/db/finish-rows.ts';
 import { history, type Told } from './judged-case.ts';
 import { nowhere } from './told-subject.ts';
+import { freshWarehouse } from './fresh-warehouse.ts';
 
 /** A warehouse of its own that knows finished rows alone, and its readable views. */
 export async function tellWarehouse() {
-  const fresh = await testClickHouse();
-  const warehouse = openWarehouse(fresh.url);
-  await applyDdl(warehouse, '');
+  const warehouse = await freshWarehouse();
   return {
     /** Stores the finished row of a subject's events. */
     tell: async (kind: Kind, dataset: string, subject: string, ...events: readonly Told[]): Promise<void> => {
@@ -35,10 +31,7 @@ export async function tellWarehouse() {
       });
       return answer.json();
     },
-    stop: async (): Promise<void> => {
-      await warehouse.client.close();
-      await fresh.drop();
-    },
+    stop: warehouse.drop,
   };
 }
 export type ToldWarehouse = Awaited<ReturnType<typeof tellWarehouse>>;

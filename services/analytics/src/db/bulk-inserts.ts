@@ -1,7 +1,7 @@
 import type { FactRow } from '../core/facts/fact-values.ts';
 import { asidesOf } from '../core/facts/rows-aside.ts';
 import { factTables, type Kind } from '../core/facts/subject-kinds.ts';
-import { buryUnjudged } from './bury-unjudged.ts';
+import { buryUnjudged, unjudgedOf } from './bury-unjudged.ts';
 import type { Warehouse } from './clickhouse.ts';
 import { columnsOfRows, sendBlocks, writeFitting } from './insert-rows.ts';
 import { keepAside } from './rows-aside.ts';
@@ -45,12 +45,9 @@ export async function writeRows(
   rows: readonly FactRow[],
   replaces: boolean,
 ): Promise<void> {
-  const { dataset, kind, blocks, days, rest } = waiting;
+  const { kind, blocks, days, rest } = waiting;
   const { block, refused } = await writeFitting(warehouse, factTables[kind].table, columnsOfRows(rows), rows);
-  await buryUnjudged(
-    warehouse,
-    [...refused].map(([row, error]) => ({ dataset, kind, subject: String(row['subject']), error })),
-  );
+  await buryUnjudged(warehouse, unjudgedOf(kind, refused));
   if (refused.size < rows.length) blocks.push(block);
   waiting.rows += rows.length - refused.size;
   const touch = (family: string, day: string): void => {

@@ -1,4 +1,5 @@
 import { letterId } from '@haoban/messaging/dead-letters';
+import type { FactRow } from '../core/facts/fact-values.ts';
 import type { Kind } from '../core/facts/subject-kinds.ts';
 import type { Warehouse } from './clickhouse.ts';
 
@@ -9,6 +10,15 @@ export type Unjudged = {
   readonly subject: string;
   readonly error: unknown;
 };
+
+/** The subjects of rows that the warehouse cannot hold. */
+export const unjudgedOf = (kind: Kind, refused: ReadonlyMap<FactRow, unknown>): Unjudged[] =>
+  [...refused].map(([{ dataset, subject }, error]) => ({
+    dataset: String(dataset),
+    kind,
+    subject: String(subject),
+    error,
+  }));
 
 const consumer = 'analytics';
 

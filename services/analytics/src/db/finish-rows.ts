@@ -3,7 +3,7 @@ import type { Reference } from '../core/facts/reference.ts';
 import { factTables, type Kind } from '../core/facts/subject-kinds.ts';
 import { distinctEvents, subjectEvents, type FactEvent } from '../core/facts/subject-events.ts';
 import type { Warehouse } from './clickhouse.ts';
-import { buryUnjudged, type Unjudged } from './bury-unjudged.ts';
+import { buryUnjudged, type Unjudged, unjudgedOf } from './bury-unjudged.ts';
 import { columnsOfRows, sendBlocks, writeFitting } from './insert-rows.ts';
 import { coversAll, type KnownSubject, type KnownSubjects } from './known-subjects.ts';
 import { keepAside, type WasAside } from './rows-aside.ts';
@@ -33,12 +33,7 @@ export async function insertFacts(
       sendBlocks(warehouse.client, `${warehouse.database}.${table}`, Object.keys(columns), [block]),
       keepAside(warehouse, kind, fitting, wasAside),
     ]);
-  return [...refused].map(([{ dataset, subject }, error]) => ({
-    dataset: String(dataset),
-    kind,
-    subject: String(subject),
-    error,
-  }));
+  return unjudgedOf(kind, refused);
 }
 
 /** Events before which instant count, and who hears of subjects that no row can be made of. */

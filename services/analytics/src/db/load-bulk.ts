@@ -64,6 +64,7 @@ export async function loadBulk(
   const done = { events: 0, subjects: 0 };
   let waiting: (readonly Envelope[])[] = [];
   let size = 0;
+  const datasets = new Set<string>();
   const reference: Envelope[] = [];
   const store = async (): Promise<void> => {
     await load.store(waiting);
@@ -81,12 +82,15 @@ export async function loadBulk(
       }
       if (reference.length > 0) await writeBatch(parts, reference.splice(0), false);
       waiting.push(events);
+      for (const { dataset } of events.slice(0, 1)) datasets.add(dataset);
       size += events.length;
       if (size >= eventsWritten) await store();
     }
     if (reference.length > 0) await writeBatch(parts, reference, false);
     await store();
     await load.end();
+    // What was kept for instants of the past does not know of these subjects.
+    for (const dataset of datasets) await parts.pasts.forget(dataset);
     return done;
   } finally {
     await load.settled();
@@ -101,19 +105,26 @@ function bulkLoad(parts: WriteParts, replaces: boolean) {
   const { warehouse } = parts;
   const underWay = insertsUnderWay(insertsAtOnce);
   const finished = new Map<string, WaitingRows>();
+  let stored: Promise<unknown> = Promise.resolve();
   let events = waitingBlocks(Object.keys(rawColumns));
+  const sendEvents = async (): Promise<void> => {
+    const { names, blocks, rows } = events;
+    if (rows === 0) return;
+    events = waitingBlocks(names);
+    const sent = sendBlocks(warehouse.client, `${warehouse.database}.raw_events_v1`, names, blocks);
+    stored = Promise.all([stored, sent]);
+    // Whoever waits for it hears of a failure.
+    stored.catch(() => {});
+    await underWay.start(sent);
+  };
   const flush = async (eventsAtLeast: number, rowsAtLeast: number): Promise<void> => {
-    if (events.rows >= eventsAtLeast) {
-      const full = events;
-      events = waitingBlocks(full.names);
-      await underWay.start(
-        sendBlocks(warehouse.client, `${warehouse.database}.raw_events_v1`, full.names, full.blocks),
-      );
-    }
+    if (events.rows >= eventsAtLeast) await sendEvents();
     for (const [key, waiting] of finished) {
       if (waiting.rows < rowsAtLeast) continue;
       finished.delete(key);
-      await underWay.start(sendRows(warehouse, waiting, replaces));
+      // No row may be read before what it rests on.
+      await sendEvents();
+      await underWay.start(stored.then(() => sendRows(warehouse, waiting, replaces)));
     }
   };
 
