@@ -57,7 +57,7 @@ const none = "toLowCardinality('')";
  * officer who had the case then, or those of the ticket. What is seldom asked for is looked up by its index: lists that are
  * joined are all read.
  */
-const nodes: ReadableRows = {
+export const nodes: ReadableRows = {
   from: {
     case: {
       ...plain(`subject region zone org item item_kind family project_class bundle_theme channel agent_level is_ended basis

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readableRows } from './readable-rows.ts';
-import { readableViews, rowsRead } from './select-rows.ts';
+import { readableViews } from './readable-views.ts';
+import { rowsRead } from './select-rows.ts';
 
 const scope = { dataset: "'live'", asOf: 'now64(3)' };
 

@@ -100,12 +100,3 @@ export const rowsRead = (
     .replaceAll('{since:Date32}', since)
     .replaceAll('{until:Date32}', until)
     .replaceAll("{as_of:DateTime64(3, 'UTC')}", asOf)})`;
-
-/** The statements that make the readable views, each of the rows kept aside too; each safe to repeat. */
-export const readableViews = (): string[] =>
-  Object.entries(readableRows).flatMap(([name, rows]) =>
-    (['', ...(rows.asides ?? [])] as const).map(
-      (aside) => `create or replace view {db}.${aside}${name}_v1 as
-${selectRows(rows, { portions: [{ aside }] }).replaceAll('{db}', '{db}.')}`,
-    ),
-  );

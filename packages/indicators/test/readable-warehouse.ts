@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createClient } from '@clickhouse/client';
 import { testClickHouse } from '@haoban/local-stack/test-fixtures';
-import { readableViews } from '../src/select-rows.ts';
+import { readableViews } from '../src/readable-views.ts';
 import { rollupTables } from '../src/rollup-tables.ts';
 
 const folder = new URL('../../../services/analytics/clickhouse/', import.meta.url);

@@ -1,17 +1,15 @@
 import type { Envelope } from '@haoban/contracts/envelope';
 import { findIndicator } from '@haoban/indicators/catalogue';
-import { testClickHouse } from '@haoban/local-stack/test-fixtures';
 import type { CalendarDefinition } from '@haoban/sla-clock/calendar';
 import { calendarCn } from '@haoban/sla-clock/calendar-cn';
 import { overlayCalendar } from '@haoban/sla-clock/overlay';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { completeQuestion, type Asked } from '../src/core/question.ts';
 import { createAnswers } from '../src/db/answers.ts';
-import { applyDdl } from '../src/db/apply-ddl.ts';
-import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
 import { writeBatch, type WriteParts } from '../src/db/write-batch.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
 import { eventMaker } from './event-maker.ts';
+import { freshWarehouse } from './fresh-warehouse.ts';
 
 const dataset = 'sim-calendars';
 const make = eventMaker(dataset);
@@ -38,15 +36,12 @@ const decided = (subject: string): Envelope =>
     judgement: { promised: verdict, workingMinutes: 2400 },
   });
 
-let server: Awaited<ReturnType<typeof testClickHouse>>;
-let warehouse: Warehouse;
+let warehouse: Awaited<ReturnType<typeof freshWarehouse>>;
 let parts: WriteParts;
 let tell: (...events: Envelope[]) => Promise<void>;
 
 beforeAll(async () => {
-  server = await testClickHouse();
-  warehouse = openWarehouse(server.url);
-  await applyDdl(warehouse, '');
+  warehouse = await freshWarehouse();
   parts = createWriteParts(warehouse);
   tell = (...events) => writeBatch(parts, events, false);
   await tell(publish(calendarCn, at('2026-01-01')), publish(local, at('2026-01-01')));
@@ -58,10 +53,7 @@ beforeAll(async () => {
     accepted('open', 'cn-3202'),
   );
 });
-afterAll(async () => {
-  await warehouse.client.close();
-  await server.drop();
-});
+afterAll(() => warehouse.drop());
 
 async function asked(id: string, more: Asked): Promise<{ sums: [number, number]; cases: string[] }> {
   const indicator = findIndicator(id);

@@ -1,9 +1,6 @@
-import { testClickHouse } from '@haoban/local-stack/test-fixtures';
 import { calendarCn } from '@haoban/sla-clock/calendar-cn';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { applyDdl } from '../src/db/apply-ddl.ts';
-import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
 import { writeBatch } from '../src/db/write-batch.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
 import { edges } from './clock-edges.ts';
@@ -11,20 +8,18 @@ import { clockCase, localCalendar, type ClockCase } from './clock-cases.ts';
 import { eventsOf } from './clock-events.ts';
 import { libraryVerdicts, type ClockName, type Verdict } from './clock-verdicts.ts';
 import { published } from './event-maker.ts';
+import { freshWarehouse } from './fresh-warehouse.ts';
 
 // The long run: HAOBAN_LONG=1.
 const caseCount = process.env['HAOBAN_LONG'] === '1' ? 24_000 : 1_000;
 const dataset = 'sim-clock';
 const atOnce = 500;
 
-let server: Awaited<ReturnType<typeof testClickHouse>>;
-let warehouse: Warehouse;
+let warehouse: Awaited<ReturnType<typeof freshWarehouse>>;
 let cases: ClockCase[];
 
 beforeAll(async () => {
-  server = await testClickHouse();
-  warehouse = openWarehouse(server.url);
-  await applyDdl(warehouse, '');
+  warehouse = await freshWarehouse();
   const parts = createWriteParts(warehouse);
   const reference = published('2012-01-01T00:00:00.000Z');
   await writeBatch(
@@ -47,10 +42,7 @@ beforeAll(async () => {
     await writeBatch(parts, told ?? [], false);
   }
 }, 1_800_000);
-afterAll(async () => {
-  await warehouse.client.close();
-  await server.drop();
-});
+afterAll(() => warehouse.drop());
 
 type Row = { subject: string } & Record<ClockName, Verdict>;
 

@@ -1,6 +1,5 @@
 import { figure as figureOf, type Figure } from '@haoban/indicators/answer';
 import { findIndicator } from '@haoban/indicators/catalogue';
-import { testClickHouse } from '@haoban/local-stack/test-fixtures';
 import { profiles, publishedFigures } from '@haoban/simulator/profiles/profiles';
 import {
   allowedError,
@@ -13,12 +12,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { find } from '../src/api/compare-answer.ts';
 import { completeQuestion } from '../src/core/question.ts';
 import { createAnswers } from '../src/db/answers.ts';
-import { applyDdl } from '../src/db/apply-ddl.ts';
-import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
 import { loadBulk } from '../src/db/load-bulk.ts';
 import { createRollUp, daysToSum } from '../src/db/roll-up.ts';
 import type { WriteParts } from '../src/db/write-batch.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
+import { freshWarehouse } from './fresh-warehouse.ts';
 
 // Some four thousand cases each; ten times as many with HAOBAN_LONG=1.
 const larger = process.env['HAOBAN_LONG'] === '1' ? 10 : 1;
@@ -29,22 +27,16 @@ const scales: Record<string, number> = {
   'guangdong-2023-07': 0.00032 * larger,
 };
 
-let server: Awaited<ReturnType<typeof testClickHouse>>;
-let warehouse: Warehouse;
+let warehouse: Awaited<ReturnType<typeof freshWarehouse>>;
 let parts: WriteParts;
 let answers: ReturnType<typeof createAnswers>;
 
 beforeAll(async () => {
-  server = await testClickHouse();
-  warehouse = openWarehouse(server.url);
-  await applyDdl(warehouse, '');
+  warehouse = await freshWarehouse();
   parts = createWriteParts(warehouse);
   answers = createAnswers(warehouse, parts.pasts);
 });
-afterAll(async () => {
-  await warehouse.client.close();
-  await server.drop();
-});
+afterAll(() => warehouse.drop());
 
 type Found = Pick<Figure, 'value' | 'numerator' | 'denominator'>;
 type Row = Found & { readonly name: string };

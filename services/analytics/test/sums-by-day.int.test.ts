@@ -1,7 +1,6 @@
 import type { Envelope } from '@haoban/contracts/envelope';
 import { indicators } from '@haoban/indicators/catalogue';
 import { familyOf } from '@haoban/indicators/rollup-families';
-import { testClickHouse } from '@haoban/local-stack/test-fixtures';
 import { demoDay, simulateHallDay } from '@haoban/simulator/hall-day';
 import { referenceData } from '@haoban/simulator/reference-data';
 import { calendarCn } from '@haoban/sla-clock/calendar-cn';
@@ -9,12 +8,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { completeQuestion } from '../src/core/question.ts';
 import { createAnswers } from '../src/db/answers.ts';
-import { applyDdl } from '../src/db/apply-ddl.ts';
-import { openWarehouse, type Warehouse } from '../src/db/clickhouse.ts';
 import { createRollUp } from '../src/db/roll-up.ts';
 import { writeBatch } from '../src/db/write-batch.ts';
 import { createWriteParts } from '../src/db/write-parts.ts';
 import { published as publishedAt } from './event-maker.ts';
+import { freshWarehouse } from './fresh-warehouse.ts';
 
 const published = publishedAt('2026-01-01T00:00:00.000Z');
 const dataset = 'live';
@@ -30,23 +28,17 @@ const rolled = indicators.filter(
 );
 const nowMs = Date.parse('2027-01-01T00:00:00Z');
 
-let server: Awaited<ReturnType<typeof testClickHouse>>;
-let warehouse: Warehouse;
+let warehouse: Awaited<ReturnType<typeof freshWarehouse>>;
 let tell: (events: readonly Envelope[]) => Promise<void>;
 let answers: ReturnType<typeof createAnswers>;
 
 beforeAll(async () => {
-  server = await testClickHouse();
-  warehouse = openWarehouse(server.url);
-  await applyDdl(warehouse, '');
+  warehouse = await freshWarehouse();
   const parts = createWriteParts(warehouse);
   tell = (events) => writeBatch(parts, events, false);
   answers = createAnswers(warehouse, parts.pasts);
 });
-afterAll(async () => {
-  await warehouse.client.close();
-  await server.drop();
-});
+afterAll(() => warehouse.drop());
 
 /** Every figure that is kept summed, whole, by month and place, filtered, and by the verdicts of the time. */
 async function everything(): Promise<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readableViews } from '@haoban/indicators/select-rows';
+import { readableViews } from '@haoban/indicators/readable-views';
 import { rollupTables, touchSummedWithout } from '@haoban/indicators/rollup-tables';
 import type { Warehouse } from './clickhouse.ts';
 import { clusterDdl } from './cluster-ddl.ts';
