@@ -120,6 +120,19 @@ test('views and sums answer an area’s reader for its area, and the reader of e
   }
 });
 
+test('a case that has ended is open to no reader', async () => {
+  const later = 'sim-later';
+  const half = Math.floor(elsewhere.length / 2);
+  const told = elsewhere.map((event): Envelope => ({ ...event, dataset: later }));
+  for (const some of [told.slice(0, half), told.slice(half)])
+    await writeBatch(createWriteParts(warehouse), some, false);
+  const open = `select subject from open_case_facts_v1 final where dataset = '${later}' order by subject`;
+  const all = `select subject from case_facts_v1 final where dataset = '${later}' and is_ended`;
+  const ended = await ask(warehouse.client, `${all} and subject in (select subject from open_case_facts_v1)`);
+  expect(ended.length).toBeGreaterThan(0);
+  expect(await ask(readers.get('3301'), open)).toEqual(await ask(warehouse.client, open));
+});
+
 test('sums that are kept by a few columns answer an area’s reader for its area too', async () => {
   for (const family of families)
     for (const columns of [[], ...family.cuts]) {

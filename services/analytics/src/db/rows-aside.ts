@@ -14,6 +14,7 @@ const goneColumns = {
   dataset: (row: FactRow) => row['dataset'],
   as_of: () => endOfTime,
   subject: subjectOf,
+  region: (row: FactRow) => row['region'],
   version: (row: FactRow) => row['version'],
   is_gone: () => 1,
 };
