@@ -108,7 +108,7 @@ export const published =
   (time: string) =>
   (source: string, type: string, subject: string, data: Record<string, unknown>): Envelope => ({
     specversion: '1.0',
-    id: derivedEventId('reference', type, subject),
+    id: derivedEventId('reference', type, subject, time),
     source: `haoban/${source}`,
     type,
     time,

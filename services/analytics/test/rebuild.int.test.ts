@@ -16,6 +16,7 @@ import { runProgram } from './run-program.ts';
 import { startAnalytics, type Analytics } from './start-analytics.ts';
 
 const published = publishedAt('2026-01-01T00:00:00.000Z');
+const publishedLater = publishedAt('2026-01-02T00:00:00.000Z');
 const reference: Envelope[] = [
   ...referenceData.areas.map((area) => published('intake', 'area.published.v1', area.code, area)),
   published('approval', 'calendar.published.v1', 'cn', calendarCn),
@@ -176,7 +177,7 @@ test('killed in the middle it leaves the facts as they are, and the next one cle
 
 test('what comes in while it runs is in the figures afterwards, reference data too', async () => {
   const moved = referenceData.areas.map((area) =>
-    published('intake', 'area.published.v1', area.code, { ...area, tripCostCents: 1_234 }),
+    publishedLater('intake', 'area.published.v1', area.code, { ...area, tripCostCents: 1_234 }),
   );
   const program = runProgram(analytics, 'rebuild');
   await Promise.all([send([...day.slice(half), ...moved]), program.ended]);
