@@ -31,6 +31,7 @@ export function startRelay(options: {
   const lead = async (client: PoolClient): Promise<void> => {
     let measuredMs = 0;
     await claimCursor(client, await openStream());
+    await walkIndexes(client);
     while (!stopping) {
       const published = await publishNext(client, publisher);
       stats.published += published ?? 0;
@@ -85,6 +86,14 @@ async function publishNext(client: PoolClient, publisher: Publisher): Promise<nu
   await Promise.all(rows.map((row) => publisher.publish(row.nats_subject, row.body, row.id, row.trace)));
   await moveCursor(client, cursor, end);
   return rows.length;
+}
+
+/**
+ * Keeps this session from sorting: the index has the journal's order already. Where the planner knows little of a journal
+ * that grew fast it would sort all that waits for each batch, so that a backlog would cost its square.
+ */
+async function walkIndexes(client: PoolClient): Promise<void> {
+  await client.query('set enable_sort = off');
 }
 
 async function takeLead(client: PoolClient, schema: string): Promise<boolean> {

@@ -55,6 +55,30 @@ test('every event is published once, each subject in order', async () => {
   expect(inOrder(stored)).toBe(true);
 });
 
+test('a backlog that the planner knows nothing of is read once, not sorted anew for each batch', async () => {
+  const relay = await relayProcess(database.url, natsUrl);
+  await leads(relay);
+  const rows = 30_000;
+  await database.asOwner((client) =>
+    client.query(
+      `insert into journal (id, subject, sequence, type, time, recorded_at, actor, nats_subject, body, previous_hash, hash)
+       select gen_random_uuid(), 'subject-' || n, 1, 'counter.counted.v1', now(), now(), 'test',
+         'haoban.00.intake.counter.counted.v1', repeat('x', 1000), '', ''
+       from generate_series(1, $1) as n`,
+      [rows],
+    ),
+  );
+  await waitUntil(() => relay.stats.published === rows, { timeoutMs: 60_000, what: 'the backlog' });
+  // What a session has read is known when it ends.
+  await relay.stop();
+  const read = await database.asOwner((client) =>
+    client.query<{ rows: number }>(
+      "select (seq_tup_read + idx_tup_fetch)::integer as rows from pg_stat_user_tables where relname = 'journal'",
+    ),
+  );
+  expect(read.rows).toEqual([{ rows }]);
+});
+
 test('nothing is lost or doubled when the session of the relay dies in the middle', async () => {
   const relay = await start();
   await leads(relay);
