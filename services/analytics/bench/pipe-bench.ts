@@ -41,6 +41,8 @@ async function fillJournal({ pool }: Pipeline): Promise<void> {
   };
   const client = await pool.connect();
   await client.query('begin');
+  // Longer than a service may take.
+  await client.query('set local transaction_timeout = 0');
   for (const batch of batchesOf(events, rowsAtOnce))
     await client.query(insert, [JSON.stringify(batch.map(row))]);
   await client.query('commit');

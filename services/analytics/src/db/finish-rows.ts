@@ -1,17 +1,15 @@
 import { endOfTime, instantText, type FactRow } from '../core/facts/fact-values.ts';
 import type { Reference } from '../core/facts/reference.ts';
 import { factTables, type Kind } from '../core/facts/subject-kinds.ts';
-import { distinctEvents, subjectEvents, type FactEvent } from '../core/facts/subject-events.ts';
+import { subjectEvents, type FactEvent } from '../core/facts/subject-events.ts';
 import type { Warehouse } from './clickhouse.ts';
 import { buryUnjudged, type Unjudged, unjudgedOf } from './bury-unjudged.ts';
 import { columnsOfRows, sendBlocks, writeFitting } from './insert-rows.ts';
-import { coversAll, type KnownSubject, type KnownSubjects } from './known-subjects.ts';
+import { gather, type EventsBefore, type Gathered, type Touched } from './gather-subjects.ts';
+import type { KnownSubjects } from './known-subjects.ts';
 import { keepAside, type WasAside } from './rows-aside.ts';
 import { portionsOf, readPortion } from './subject-store.ts';
-import { daysOfRow, storedDays, touchDays, type FamilyDay } from './touched-days.ts';
-
-/** Subjects whose rows are to be finished, by kind. */
-export type Touched = ReadonlyMap<Kind, ReadonlySet<string>>;
+import { daysOfRow, touchDays } from './touched-days.ts';
 
 /**
  * Stores finished rows of one kind; `wasAside` says in which tables those of a subject were kept aside until now. Returns
@@ -79,6 +77,8 @@ export type Judging = {
   readonly instants: () => Promise<readonly number[]>;
   /** Events that may not be readable yet, by subject. */
   readonly coming: ReadonlyMap<string, readonly FactEvent[]>;
+  /** What was readable of their subjects before they came, as far as it was asked for. */
+  readonly before: EventsBefore;
   readonly known: KnownSubjects;
   /** How many subjects are judged, and then stored, at once. */
   readonly subjectsAtOnce?: number | undefined;
@@ -88,7 +88,7 @@ type Rows = readonly (readonly [Kind, readonly FactRow[]])[];
 type WasAsideOf = (kind: Kind) => WasAside;
 
 // While the rows of so many subjects are being stored those of the next ones are judged.
-const manySubjects = 2_500;
+const manySubjects = 6_000;
 
 /** Computes the finished rows of touched subjects anew from all their events, as of every instant asked for, and stores them. */
 export async function finishRows(
@@ -147,7 +147,7 @@ const insertAll = async (
   letters.push(...(await Promise.all(inserts)).flat());
 };
 
-/** Subjects that are judged: their events, their rows, and the days on which those that are replaced stand. */
+/** Subjects that are judged, with their rows. */
 type Judged = Gathered & { readonly folding: Folding; readonly rows: Rows };
 
 async function judgeSome(
@@ -165,13 +165,14 @@ async function judgeSome(
 /** Stores what was judged; then it is remembered. */
 async function storeSome(
   warehouse: Pick<Warehouse, 'client' | 'database'>,
-  { found, days, folding, rows }: Judged,
+  { found, days, newcomers, folding, rows }: Judged,
   { stored, instants, known }: Judging,
 ): Promise<void> {
   const { dataset, touched, letters } = folding;
   const standsOn = rows.flatMap(([kind, ofKind]) => ofKind.flatMap((row) => daysOfRow(kind, row)));
   await Promise.all([stored, touchDays(warehouse, dataset, [...days, ...standsOn])]);
-  const wasAside: WasAsideOf = (kind) => (subject) => known.find(dataset, subject)?.rows.get(kind)?.asides;
+  const wasAside: WasAsideOf = (kind) => (subject) =>
+    newcomers.has(subject) ? [] : known.find(dataset, subject)?.rows.get(kind)?.asides;
   await insertAll(warehouse, rows, letters, wasAside);
   for (const asOfMs of await instants())
     await insertAll(warehouse, foldSome(folding, found, asOfMs), letters);
@@ -182,57 +183,6 @@ async function storeSome(
     failed.size === 0 ? ofKind : ofKind.filter(({ subject }) => !failed.has(`${kind} ${String(subject)}`)),
   ]);
   known.keep(dataset, touched, found, storedRows);
-}
-
-/** What is known of some subjects before they are judged. */
-type Gathered = {
-  readonly found: ReadonlyMap<string, readonly FactEvent[]>;
-  readonly days: readonly FamilyDay[];
-};
-
-/** All events of some subjects, and the days on which their stored rows stand: from memory, the others' from the warehouse. */
-async function gather(
-  warehouse: Pick<Warehouse, 'client' | 'database'>,
-  dataset: string,
-  touched: Touched,
-  subjects: readonly string[],
-  { coming, known }: Judging,
-): Promise<Gathered> {
-  const kinds = [...touched];
-  const remembered = new Map<string, KnownSubject>();
-  const strangers: string[] = [];
-  for (const subject of subjects) {
-    const one = known.find(dataset, subject);
-    if (coversAll(one, subject, touched)) remembered.set(subject, one);
-    else strangers.push(subject);
-  }
-  const stored = new Map<string, readonly FactEvent[]>();
-  const read = async (portion: readonly string[]): Promise<void> => {
-    for (const [subject, events] of await readPortion(warehouse, dataset, portion))
-      stored.set(subject, events);
-  };
-  const [storedOn] = await Promise.all([
-    Promise.all(
-      kinds.map(([kind, ofKind]) =>
-        storedDays(
-          warehouse,
-          kind,
-          dataset,
-          strangers.filter((subject) => ofKind.has(subject)),
-        ),
-      ),
-    ),
-    ...[...portionsOf(strangers)].map(read),
-  ]);
-  const days = storedOn.flat();
-  const found = new Map<string, readonly FactEvent[]>();
-  for (const subject of subjects) {
-    const one = remembered.get(subject);
-    const events = one?.events ?? stored.get(subject) ?? [];
-    found.set(subject, distinctEvents([...events, ...(coming.get(subject) ?? [])]));
-    for (const row of one?.rows.values() ?? []) days.push(...row.days);
-  }
-  return { found, days };
 }
 
 /** Stores the rows of subjects as they stood at an instant of the past. */

@@ -44,6 +44,7 @@ const finish = (
     stored: Promise.resolve(),
     instants: () => pasts.of(dataset),
     coming: new Map(),
+    before: new Map(),
     known,
   });
 

@@ -10,16 +10,10 @@ export type WasAside = (subject: string) => readonly string[] | undefined;
 
 const subjectOf = (row: FactRow): string => String(row['subject']);
 
-const goneColumns = {
-  dataset: (row: FactRow) => row['dataset'],
-  as_of: () => endOfTime,
-  subject: subjectOf,
-  region: (row: FactRow) => row['region'],
-  version: (row: FactRow) => row['version'],
-  is_gone: () => 1,
-};
-
-/** Keeps rows of a kind aside in the tables that hold such; of those that were and are no more it is said that they are gone. */
+/**
+ * Keeps rows of a kind aside in the tables that hold such. Those that were kept there and are to be no more are stored once
+ * more, as gone.
+ */
 export async function keepAside(
   warehouse: Pick<Warehouse, 'client' | 'database'>,
   kind: Kind,
@@ -30,30 +24,27 @@ export async function keepAside(
   const tables = asides.filter((aside) => aside.kind === kind);
   await Promise.all(
     tables.map(async ({ table, holds }) => {
-      const held = current.filter(holds);
-      await insertRows(warehouse, table, columnsOfRows(held), held);
-      await markGone(
-        warehouse,
-        table,
-        current.filter((row) => !holds(row)),
-        wasAside,
-      );
+      const others = current.filter((row) => !holds(row));
+      const gone = new Set(await goneAmong(warehouse, table, others, wasAside));
+      const kept = current.filter((row) => holds(row) || gone.has(row));
+      const isGone = (row: FactRow): number => (gone.has(row) ? 1 : 0);
+      await insertRows(warehouse, table, { ...columnsOfRows(kept), is_gone: isGone }, kept);
     }),
   );
 }
 
-async function markGone(
+/** Those of some rows that a table keeps until now. */
+async function goneAmong(
   warehouse: Pick<Warehouse, 'client' | 'database'>,
   table: string,
   others: readonly FactRow[],
   wasAside: WasAside,
-): Promise<void> {
+): Promise<FactRow[]> {
   const unknown = others.filter((row) => wasAside(subjectOf(row)) === undefined);
   const found = await keptAmong(warehouse, table, unknown);
-  const gone = others.filter(
+  return others.filter(
     (row) => wasAside(subjectOf(row))?.includes(table) ?? found.has(keyOf(row['dataset'], subjectOf(row))),
   );
-  await insertRows(warehouse, table, goneColumns, gone);
 }
 
 const keyOf = (dataset: unknown, subject: string): string => `${String(dataset)}\u0000${subject}`;

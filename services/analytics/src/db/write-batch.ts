@@ -8,6 +8,7 @@ import { kindsOf, type Kind } from '../core/facts/subject-kinds.ts';
 import { refreshCalendars, reloadDictionaries } from './calendar-table.ts';
 import type { Warehouse } from './clickhouse.ts';
 import { finishRows } from './finish-rows.ts';
+import { readBefore, type EventsBefore, type Touched } from './gather-subjects.ts';
 import { insertRows } from './insert-rows.ts';
 import type { KnownSubjects } from './known-subjects.ts';
 import type { Pasts } from './pasts.ts';
@@ -47,26 +48,32 @@ export async function writeBatch(
 }
 
 async function storeBatch(parts: WriteParts, events: readonly Envelope[], recorded: boolean): Promise<void> {
+  const { warehouse, known } = parts;
+  const said = touchedSubjects(events);
+  const before = new Map<string, EventsBefore>();
+  for (const [dataset, touched] of said)
+    before.set(dataset, await readBefore(warehouse, dataset, touched, known));
   const stored = storeRaw(parts, events);
   // Whoever waits for it hears of a failure; until somebody does, it is not to end the process.
   stored.catch(() => {});
   // What is learnt is read back.
   if (events.some(({ type }) => referenceTypeSet.has(type))) await stored;
   const judgedAnew = await learnReference(parts, events);
-  for (const [dataset, touched] of touchedSubjects(events, judgedAnew)) {
+  for (const [dataset, touched] of unitedDatasets(said, judgedAnew)) {
     const reference = parts.reference.of(dataset);
     reference.catch(() => {});
-    await finishRows(parts.warehouse, dataset, touched, {
+    await finishRows(warehouse, dataset, touched, {
       reference,
       stored,
       instants: () => parts.pasts.of(dataset),
       coming: comingOf(events, dataset),
-      known: parts.known,
+      before: before.get(dataset) ?? new Map(),
+      known,
       subjectsAtOnce: parts.subjectsAtOnce,
     });
   }
   await stored;
-  if (recorded) await noteVisible(parts.warehouse, events);
+  if (recorded) await noteVisible(warehouse, events);
 }
 
 /** Stores the events themselves. */
@@ -91,11 +98,11 @@ function comingOf(events: readonly Envelope[], dataset: string): Map<string, Fac
   return coming;
 }
 
-type TouchedByDataset = Map<string, Map<Kind, Set<string>>>;
+type TouchedByDataset = ReadonlyMap<string, Touched>;
 
-/** Subjects of each data set whose rows a batch touches, and those that are to be judged anew. */
-function touchedSubjects(events: readonly Envelope[], judgedAnew: TouchedByDataset): TouchedByDataset {
-  const all: TouchedByDataset = judgedAnew;
+/** Subjects of each data set whose rows a batch touches. */
+function touchedSubjects(events: readonly Envelope[]): TouchedByDataset {
+  const all = new Map<string, Map<Kind, Set<string>>>();
   for (const { dataset, subject, type, data } of events) {
     for (const kind of kindsOf(type, data)) {
       const ofDataset = all.get(dataset) ?? new Map<Kind, Set<string>>();
@@ -107,6 +114,22 @@ function touchedSubjects(events: readonly Envelope[], judgedAnew: TouchedByDatas
   return all;
 }
 
+const united = (some: Touched = new Map(), more: Touched = new Map()): Touched =>
+  new Map(
+    [...new Set([...some.keys(), ...more.keys()])].map((kind) => [
+      kind,
+      new Set(some.get(kind)).union(more.get(kind) ?? new Set()),
+    ]),
+  );
+
+const unitedDatasets = (some: TouchedByDataset, more: TouchedByDataset): TouchedByDataset =>
+  new Map(
+    [...new Set([...some.keys(), ...more.keys()])].map((dataset) => [
+      dataset,
+      united(some.get(dataset), more.get(dataset)),
+    ]),
+  );
+
 /** Takes in reference data: zones before any row of them, then whoever a changed area, calendar or goal touches. */
 async function learnReference(parts: WriteParts, events: readonly Envelope[]): Promise<TouchedByDataset> {
   const { warehouse, zones, reference } = parts;
@@ -115,7 +138,7 @@ async function learnReference(parts: WriteParts, events: readonly Envelope[]): P
     ...events.flatMap(({ zone }) => zone ?? []),
     ...learnt.flatMap(({ data }) => (typeof data['zone'] === 'string' ? data['zone'] : [])),
   ]);
-  const touched: TouchedByDataset = new Map();
+  const touched = new Map<string, Touched>();
   for (const dataset of new Set(learnt.map((event) => event.dataset))) {
     const ids = learnt.filter((event) => event.dataset === dataset).map(({ id }) => id.toLowerCase());
     const before = await reference.before(dataset, ids);
@@ -130,12 +153,6 @@ async function learnReference(parts: WriteParts, events: readonly Envelope[]): P
     await refreshCalendars(warehouse, dataset);
   return touched;
 }
-
-const united = (
-  known: Map<Kind, Set<string>> | undefined,
-  more: Map<Kind, Set<string>>,
-): Map<Kind, Set<string>> =>
-  new Map([...more].map(([kind, subjects]) => [kind, subjects.union(known?.get(kind) ?? new Set())]));
 
 async function datasetsOf({ client }: Warehouse): Promise<string[]> {
   const answer = await client.query({

@@ -14,7 +14,7 @@ import { buryLetter } from '@haoban/messaging/dead-letters';
 import type { Publisher } from '@haoban/messaging/publisher';
 import { whyUnusable } from '../core/unusable-event.ts';
 
-const maxBatch = 12_000;
+const maxBatch = 24_000;
 const gatherMs = 40;
 const retryMs = 500;
 
