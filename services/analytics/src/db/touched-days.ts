@@ -1,3 +1,4 @@
+import { formatDate } from '@haoban/sla-clock/local-date';
 import type { FactRow, FactValue } from '../core/facts/fact-values.ts';
 import { endOfTime } from '../core/facts/fact-values.ts';
 import type { Kind } from '../core/facts/subject-kinds.ts';
@@ -31,24 +32,23 @@ const ended = (column: string): DaysIn => once('is_ended', column);
 const always = (column: string): DaysIn => once('1', column);
 
 const dayMs = 86_400_000;
-const dayBeside = (day: string, count: number): string =>
-  new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10);
+const minuteMs = 60_000;
 
-/** The UTC day of an instant, and the one before or after where that is less than a minute away. */
-function tellDaysAround(at: string, told: Tell): void {
-  const [day, minute] = [at.slice(0, 10), at.slice(11, 16)];
-  if (minute === '00:00') told(dayBeside(day, -1));
-  told(day);
-  if (minute === '23:59') told(dayBeside(day, 1));
+/** The UTC day of an instant, and the one before or after where that is a minute away at most. */
+function tellDaysAround(atMs: number, told: Tell): void {
+  const first = Math.floor((atMs - minuteMs) / dayMs);
+  const last = Math.floor((atMs + minuteMs) / dayMs);
+  told(formatDate(first));
+  if (last !== first) told(formatDate(last));
 }
 
-/** A rating decides about bursts on its own day, and on one that is less than a minute away. */
+/** A rating decides about bursts on its own day, and on one that is a minute away at most. */
 const rated: DaysIn = {
   tell: (row, told) => {
     const [isRated, ratedAt] = [row['nodes.is_rated'], row['nodes.rated_at']];
     if (!Array.isArray(isRated) || !Array.isArray(ratedAt)) return;
     for (const [index, at] of ratedAt.entries())
-      if (isRated[index] === 1 && typeof at === 'string') tellDaysAround(at, told);
+      if (isRated[index] === 1 && typeof at === 'number') tellDaysAround(at, told);
   },
   sql: `arrayFlatten(arrayMap(at -> [toNullable(toDate32(at - toIntervalMinute(1))), toDate32(at + toIntervalMinute(1))],
     arrayFilter((at, rated) -> rated, \`nodes.rated_at\`, \`nodes.is_rated\`)))`,

@@ -29,7 +29,7 @@ describe('deliveries', () => {
       'deliveries.documents': [1],
       delivery_due_date: '2026-10-15',
       delivery_on_time: 1,
-      delivery_late_from: '2026-10-15 16:00:00.000',
+      delivery_late_from: Date.UTC(2026, 9, 15, 16),
     });
     expect(
       facts(accepted('09-14'), decided('09-24'), requested('09-24'), completed('10-16 00:30')),
@@ -40,7 +40,7 @@ describe('deliveries', () => {
     const none = {
       delivery_due_date: null,
       delivery_on_time: 0,
-      delivery_late_from: '2299-12-31 23:59:59.999',
+      delivery_late_from: Date.UTC(2300, 0, 1) - 1,
     };
     expect(facts(accepted('09-14'), decided('09-24', 'denied'), requested('09-24'))).toMatchObject(none);
     expect(facts(accepted('09-14'), decided('09-24'))).toMatchObject(none);

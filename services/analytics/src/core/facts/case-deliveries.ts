@@ -3,7 +3,7 @@ import { dueDay } from '@haoban/sla-clock/due';
 import { startOfDay } from '@haoban/sla-clock/local-date';
 import type { JudgedCase } from './case-facts.ts';
 import { lastWords, type CaseStory } from './case-story.ts';
-import { dateText, endOfTime, flag, instantText, type FactRow } from './fact-values.ts';
+import { dateText, flag, instant, type FactRow } from './fact-values.ts';
 import { textOf, textsOf } from './read-data.ts';
 import type { FactEvent } from './subject-events.ts';
 
@@ -20,7 +20,7 @@ const nothingDelivered: FactRow = {
 const noDeliveryClock: FactRow = {
   delivery_due_date: null,
   delivery_on_time: 0,
-  delivery_late_from: endOfTime,
+  delivery_late_from: instant(Infinity),
 };
 
 /** 行政许可法 art. 44: a licence is handed over within ten working days of the decision. */
@@ -91,6 +91,6 @@ function deliveryClock(
   return {
     delivery_due_date: dateText(due),
     delivery_on_time: flag(first !== undefined && at.dayOf(first.timeMs) <= due),
-    delivery_late_from: instantText(startOfDay(due + 1, at.zone)),
+    delivery_late_from: instant(startOfDay(due + 1, at.zone)),
   };
 }

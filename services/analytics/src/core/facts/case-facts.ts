@@ -8,7 +8,7 @@ import { stageFacts } from './case-stages.ts';
 import { caseStory, type CaseStory } from './case-story.ts';
 import { suspensionFacts } from './case-suspensions.ts';
 import { visitFacts } from './case-visits.ts';
-import { dateText, flag, instantOrNull, instantText, type FactRow } from './fact-values.ts';
+import { dateText, flag, instant, type FactRow } from './fact-values.ts';
 import { judgedClock } from './judged-clock.ts';
 import { caseNodes } from './rated-nodes.ts';
 import { isSet, numberOf, textOf } from './read-data.ts';
@@ -131,9 +131,9 @@ function whenItHappened({ story, at, isClosed }: JudgedCase): FactRow {
     event === undefined ? undefined : at.dayOf(event.timeMs),
   );
   return {
-    submitted_at: instantOrNull(submitted?.timeMs),
-    accepted_at: instantOrNull(accepted?.timeMs),
-    ended_at: instantOrNull(ended?.timeMs),
+    submitted_at: submitted?.timeMs ?? null,
+    accepted_at: accepted?.timeMs ?? null,
+    ended_at: ended?.timeMs ?? null,
     submitted_date: dateText(submittedDay),
     accepted_date: dateText(acceptedDay),
     ended_date: dateText(endedDay),
@@ -167,9 +167,9 @@ function clockColumns(judged: JudgedCase): FactRow {
     due_date: dateText(promised.dueDay),
     statutory_due_date: dateText(statutory.dueDay),
     cohort_date: dateText(promised.isStopped ? endedDay : promised.dueDay),
-    promised_due_from: instantText(promised.dueFromMs),
-    promised_late_from: instantText(promised.lateFromMs),
-    statutory_late_from: instantText(statutory.lateFromMs),
+    promised_due_from: instant(promised.dueFromMs),
+    promised_late_from: instant(promised.lateFromMs),
+    statutory_late_from: instant(statutory.lateFromMs),
     promised_on_time: flag(promised.isOnTime),
     statutory_on_time: flag(statutory.isOnTime),
     promised_provisional: flag(promised.isProvisional),

@@ -39,7 +39,7 @@ describe('a rectification order', () => {
   test('tells the call, the finding, the follow-up and the result', () => {
     const events = [dispatched, verified, step('followed_up', '11-07', { level: 3 }), closed];
     expect(facts(...events)).toMatchObject({
-      called_back_at: '2026-11-03 01:00:00.000',
+      called_back_at: Date.UTC(2026, 10, 3, 1),
       finding: 'valid',
       followed_up: 3,
       closed_date: '2026-11-08',

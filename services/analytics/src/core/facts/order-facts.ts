@@ -1,6 +1,6 @@
 import { readInstant } from '@haoban/sla-clock/local-date';
 import { placeOfEvent } from './event-place.ts';
-import { flag, instantOrNull, type FactRow } from './fact-values.ts';
+import { flag, type FactRow } from './fact-values.ts';
 import { isSet, numberOf, recordOf, textOf } from './read-data.ts';
 import type { Reference } from './reference.ts';
 import { rowHead } from './row-head.ts';
@@ -31,7 +31,7 @@ export function orderFacts(known: SubjectEvents, reference: Reference, asOf: str
     finding: textOf(verified?.data, 'finding'),
     result: textOf(closed?.data, 'result'),
     is_on_time: flag(isSet(closed?.data, 'onTime')),
-    called_back_at: Number.isNaN(calledBackMs) ? null : instantOrNull(calledBackMs),
+    called_back_at: Number.isNaN(calledBackMs) ? null : calledBackMs,
     followed_up: numberOf(last('followed_up')?.data, 'level') ?? 0,
     reopenings: of('rectification.reopened.v1').length,
   };

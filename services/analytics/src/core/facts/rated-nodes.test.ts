@@ -66,7 +66,7 @@ describe('nodes of a case', () => {
       is_staff: 1,
       is_real_name: 1,
       is_early: 0,
-      rated_at: '2026-11-05 02:00:00.000',
+      rated_at: Date.UTC(2026, 10, 5, 2),
       device: 'd1',
       hall: 'h2',
       window: 'w9',

@@ -1,6 +1,6 @@
 import { readInstant } from '@haoban/sla-clock/local-date';
 import type { JudgedCase } from './case-facts.ts';
-import { dateText, flag, instantText, type FactRow, type FactValue } from './fact-values.ts';
+import { dateText, flag, type FactRow, type FactValue } from './fact-values.ts';
 import { confirmedOptions, optionsOf } from './option-checks.ts';
 import { isSet, numberOf, textOf } from './read-data.ts';
 import type { FactEvent, SubjectEvents } from './subject-events.ts';
@@ -118,7 +118,7 @@ const unrated = (node: string, day: number): Entry => ({
   is_staff: 0,
   is_real_name: 0,
   is_early: 0,
-  rated_at: instantText(0),
+  rated_at: 0,
   device: '',
   officer: '',
   hall: '',
@@ -152,7 +152,7 @@ function rated(
     is_real_name: flag(isSet(data, 'realName')),
     // A rating of the decision before a re-opening came after the decision it is about.
     is_early: flag(timeMs < Math.min(nodeMs, saidMs)),
-    rated_at: instantText(timeMs),
+    rated_at: timeMs,
     device: textOf(data, 'deviceHash'),
     officer: textOf(data, 'officer'),
     hall: textOf(data, 'hall'),

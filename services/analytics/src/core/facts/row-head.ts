@@ -1,4 +1,4 @@
-import { instantText, type FactRow } from './fact-values.ts';
+import { instant, type FactRow } from './fact-values.ts';
 import type { Reference } from './reference.ts';
 import type { SubjectEvents } from './subject-events.ts';
 
@@ -14,6 +14,6 @@ export const rowHead = (known: SubjectEvents, { revision }: Reference, asOf: str
   version: known.count * 2 ** 32 + known.revision + revision,
   events: known.count,
   revision: known.revision,
-  first_time: instantText(known.firstMs),
-  last_time: instantText(known.lastMs),
+  first_time: instant(known.firstMs),
+  last_time: instant(known.lastMs),
 });

@@ -1,6 +1,6 @@
 import { localDay, wallMs } from '@haoban/sla-clock/local-date';
 import { placeOfEvent } from './event-place.ts';
-import { flag, instantOrNull, type FactRow } from './fact-values.ts';
+import { flag, type FactRow } from './fact-values.ts';
 import { ticketNodes } from './rated-nodes.ts';
 import { textOf } from './read-data.ts';
 import type { Reference } from './reference.ts';
@@ -29,7 +29,7 @@ export function ticketFacts(known: SubjectEvents, reference: Reference, asOf: st
     queue: textOf(latest?.data, 'queue'),
     window: textOf(latest?.data, 'window'),
     officer: textOf(latest?.data, 'officer'),
-    issued_at: instantOrNull(issuedMs),
+    issued_at: issuedMs ?? null,
     issued_date: dateOf(issuedMs),
     issued_hour: issuedMs === undefined ? 0 : Math.floor(wallMs(issuedMs, zone) / hourMs) % 24,
     ...serviceOf(known, issuedMs, servedMs),
@@ -51,8 +51,8 @@ function serviceOf(
   const isOver = servedMs !== undefined || isAbandoned;
   const isAtWindow = lastCall !== undefined && !isTransferredAfter(lastCall, events);
   return {
-    first_called_at: instantOrNull(firstCall?.timeMs),
-    served_at: instantOrNull(servedMs),
+    first_called_at: firstCall?.timeMs ?? null,
+    served_at: servedMs ?? null,
     is_issued: flag(issuedMs !== undefined),
     is_waiting: flag(issuedMs !== undefined && !isAtWindow && !isOver),
     is_serving: flag(isAtWindow && !isOver),

@@ -144,12 +144,14 @@ const lists =
 const orNull =
   (inner: ColumnWriter, nothing: unknown): ColumnWriter =>
   (bytes, values) => {
-    const offset = take(bytes, values.length);
-    for (const [at, value] of values.entries()) bytes.buffer[offset + at] = value === null ? 1 : 0;
-    inner(
-      bytes,
-      values.map((value) => value ?? nothing),
-    );
+    let offset = take(bytes, values.length);
+    const { buffer } = bytes;
+    const filled: unknown[] = [];
+    for (const value of values) {
+      buffer[offset++] = value === null ? 1 : 0;
+      filled.push(value ?? nothing);
+    }
+    inner(bytes, filled);
   };
 
 const writers: Readonly<Record<string, ColumnWriter>> = {
