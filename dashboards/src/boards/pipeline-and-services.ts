@@ -1,3 +1,4 @@
+import { isTouched } from '@haoban/indicators/day-marks';
 import { pipelineRows } from '@haoban/indicators/pipeline-rows';
 import { type Reading, readingPanel } from '../panels/figure-panel.ts';
 import { groupTable } from '../panels/group-table.ts';
@@ -13,11 +14,8 @@ const local = (column: string): string =>
   `formatDateTime(toTimeZone(${column}, '${zone}'), '%Y-%m-%d %H:%i:%S')`;
 
 // Days touched since they were summed, of every data set.
-const waiting = `select t.dataset as dataset, t.family as family, t.day as day, t.mark as mark from (
-  select dataset, family, day, max(mark) as mark from touched_days_of_v1 group by dataset, family, day
-) as t left join (
-  select dataset, family, day, argMax(mark, chunk) as mark, 1 as is_rolled from rolled_days_v1 group by dataset, family, day
-) as r using (dataset, family, day) where r.is_rolled = 0 or t.mark > r.mark`;
+const waiting = `select dataset, family, day, maxIf(mark, chunk = 0) as touched_at from day_marks_v1
+group by dataset, family, day having ${isTouched}`;
 
 const readings: readonly Reading[] = [
   {
@@ -46,7 +44,7 @@ from recorded_events_v1 where dataset = ${dataset} and hour >= now() - toInterva
       en: 'Seconds that the day which has waited longest has waited.',
     },
     unit: 's',
-    sql: `select ifNull(dateDiff('second', minOrNull(mark), ${now}), 0) as value from (${waiting})`,
+    sql: `select ifNull(dateDiff('second', minOrNull(touched_at), ${now}), 0) as value from (${waiting})`,
   },
 ];
 
@@ -112,7 +110,7 @@ const sumsWaiting: List = {
     zh: '各数据集各族待汇总的日子；作答不受影响，只是慢一些。',
     en: 'Days waiting to be summed by data set and family; answers stay right, only slower.',
   },
-  sql: `select dataset, family, count() as days, ${local('min(mark)')} as since
+  sql: `select dataset, family, count() as days, ${local('min(touched_at)')} as since
 from (${waiting}) group by dataset, family order by days desc, dataset, family`,
   columns: [
     { name: 'dataset', title: { zh: '数据集', en: 'Data set' } },

@@ -41,6 +41,6 @@ order by names.code`;
 /** Data sets that have something in them, live before the others. */
 export const datasetsSql = `select distinct dataset from (
   select 'live' as dataset
-  union all select toString(dataset) from touched_days_of_v1
+  union all select toString(dataset) from day_marks_v1
   union all select toString(dataset) from open_case_facts_v1 where not is_gone
 ) order by dataset != 'live', dataset`;

@@ -37,8 +37,7 @@ test('sums by day and rows stand in one SELECT, and what says which days count i
   // a share of ratings in bursts is made of two figures
   for (const asked of asks.filter(([{ id }]) => id !== 'rating_share_burst')) {
     const sql = sideBySideSql(asked, scopeOf(asked[0], filters, []));
-    expect(sql.split('summed_days_v1').length).toBeLessThanOrEqual(2);
-    // the days, and of each kind of finished rows the first of them
-    expect(sql.split('touched_days_v1').length).toBeLessThanOrEqual(4);
+    // the chunks that count; the days, and of each kind of finished rows the first of them
+    expect(sql.split('day_marks_v1').length).toBeLessThanOrEqual(5);
   }
 });

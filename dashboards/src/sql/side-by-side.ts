@@ -2,6 +2,7 @@ import type { AnswerScope } from '@haoban/indicators/answer-scope';
 import { answerSql } from '@haoban/indicators/answer-sql';
 import { unitScale } from '@haoban/indicators/answer';
 import type { Indicator } from '@haoban/indicators/definition';
+import { keepsEach, nearestRanks } from '@haoban/indicators/nearest-rank';
 import { rolledSql, rollsUp } from '@haoban/indicators/rolled-sql';
 import { rowsSql } from '@haoban/indicators/rows-sql';
 import { summedSideBySide } from './summed-side-by-side.ts';
@@ -66,16 +67,16 @@ export function sideBySideSql(asked: Asked, scope: AnswerScope): string {
   const groups = (scope.by ?? []).map((_, index) => `g${index}`);
   if (first.kind === 'percentile') return percentilesSql(asked, scope, groups);
   const isAlone = asked.length === 1 && (first.special !== undefined || first.rows === 'pipeline');
-  const columns = asked.map((indicator, index) =>
-    valueOf(indicator, (name) => (isAlone ? name : `${name}_${index}`)),
-  );
-  const source = isAlone
-    ? answerSql(first, scope)
+  const { sql, nameOf } = isAlone
+    ? { sql: answerSql(first, scope), nameOf: undefined }
     : summedSideBySide(
         asked.map((one) => asAsked(one, scope)),
         scope,
       );
-  return `select ${[...groups, ...columns].join(', ')} from (\n${source}\n)`;
+  const columns = asked.map((indicator, index) =>
+    valueOf(indicator, (name) => nameOf?.(`${name}_${index}`) ?? name),
+  );
+  return `select ${[...groups, ...columns].join(', ')} from (\n${sql}\n)`;
 }
 
 /** Several hundredths of one distribution, by nearest rank: the distribution is read once. */
@@ -85,10 +86,10 @@ function percentilesSql(asked: Asked, scope: AnswerScope, groups: readonly strin
   const columns = asked.map(
     ({ id, unit }, index) => `if(members = 0, null, ranked[${index + 1}] / ${unitScale({ unit })}) as ${id}`,
   );
-  const ranks = asked.map(({ percent }) => (percent ?? 50) / 100).join(', ');
+  const percents = asked.map(({ percent }) => percent ?? 50);
   const byGroup = groups.length === 0 ? '' : ` group by ${groups.join(', ')} having members > 0`;
   return `select ${[...groups, ...columns].join(', ')} from (
-  select ${[...groups, 'sum(sample) as members', `quantilesExactWeighted(${ranks})(amount, sample) as ranked`].join(', ')}
+  select ${[...groups, 'sum(sample) as members', `${nearestRanks(percents, 'sample', keepsEach(first))} as ranked`].join(', ')}
   from (\n${parts.join('\nunion all\n')}\n)${byGroup}
 )`;
 }

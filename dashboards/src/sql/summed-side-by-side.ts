@@ -31,14 +31,43 @@ const countOf = {
   percentile: '',
 } as const;
 
-/** The columns of an answer, each with the SQL that fills it. */
-const columnsBy = (
-  indicators: readonly Indicator[],
-  sql: (one: Indicator, sum: Sum, name: string) => string,
-): string[] =>
-  indicators.flatMap((one, index) =>
-    sumsOf[one.kind].map((sum) => `${sql(one, sum, `${sum}_${index}`)} as ${sum}_${index}`),
-  );
+/** A column of sums: what fills it from rows and, where the family keeps it, the measure that fills it from sums of days. */
+type Column = {
+  readonly name: string;
+  readonly ofRows: string;
+  readonly measure: string;
+  readonly counted: string;
+};
+
+const parts = { numerator: 'n', denominator: 'd', sample: 's' } as const;
+
+function columnOf(one: Indicator, sum: Sum, name: string, basis: string, family: Family | undefined): Column {
+  const { member, numerator, denominator } = rowAmounts(one, false);
+  const own = `${member} and ${measuredIn(one, basis)}`;
+  const amount = { sample: '1', numerator, denominator }[sum];
+  return {
+    name,
+    ofRows: amount === '1' ? `toInt64(countIf(${own}))` : `sumIf(toInt64(${amount}), ${own})`,
+    measure: family === undefined ? '' : measureOf(family, one, parts[sum], false),
+    counted: countedIn(one, basis),
+  };
+}
+
+/** The sums of several indicators, each once, and the name under which each of them stands: planning costs by the column. */
+function columnsOf(indicators: readonly Indicator[], basis: string, family: Family | undefined) {
+  const distinct = new Map<string, Column>();
+  const names = new Map<string, string>();
+  for (const [index, one] of indicators.entries())
+    for (const sum of sumsOf[one.kind]) {
+      const column = columnOf(one, sum, `${sum}_${index}`, basis, family);
+      const key = [column.ofRows, column.measure, column.counted].join('\n');
+      const known = distinct.get(key) ?? column;
+      distinct.set(key, known);
+      names.set(column.name, known.name);
+    }
+  const nameOf = (name: string): string => names.get(name) ?? name;
+  return { columns: [...distinct.values()], nameOf };
+}
 
 const groupedBy = (scope: AnswerScope): { names: string[]; clause: string } => {
   const names = (scope.by ?? []).map((_, index) => `g${index}`);
@@ -47,7 +76,7 @@ const groupedBy = (scope: AnswerScope): { names: string[]; clause: string } => {
 
 /** Sums over the rows of a view: all of them, or those that the sums by day do not hold. */
 function overRows(
-  indicators: readonly Indicator[],
+  columns: readonly Column[],
   first: Indicator,
   scope: AnswerScope,
   among?: RowsAmong,
@@ -55,56 +84,46 @@ function overRows(
   const groups = (scope.by ?? []).map(
     (name, index) => `${dimensionExpression(first.rows, first.at, name)} as g${index}`,
   );
-  const columns = columnsBy(indicators, (one, sum) => {
-    const { member, numerator, denominator } = rowAmounts(one, false);
-    const own = `${member} and ${measuredIn(one, scope.basis)}`;
-    return sum === 'sample'
-      ? `toInt64(countIf(${own}))`
-      : `sumIf(toInt64(${sum === 'numerator' ? numerator : denominator}), ${own})`;
-  });
-  return `${selectOver(first, scope, [...groups, ...columns], among)}${groupedBy(scope).clause}`;
+  const sums = columns.map(({ name, ofRows }) => `${ofRows} as ${name}`);
+  return `${selectOver(first, scope, [...groups, ...sums], among)}${groupedBy(scope).clause}`;
 }
 
 /** Sums over days that nothing has touched since they were summed. */
-function overDays(
-  family: Family,
-  indicators: readonly Indicator[],
-  first: Indicator,
-  scope: AnswerScope,
-): string {
-  const measures: string[] = [];
-  const isAnyBasis = indicators.every((one) => countedIn(one, scope.basis) === '1');
-  const columns = columnsBy(indicators, (one, sum) => {
-    const measure = measureOf(family, one, parts[sum], false);
-    measures.push(measure);
-    return isAnyBasis ? `toInt64(${measure})` : `sumIf(toInt64(${measure}), ${countedIn(one, scope.basis)})`;
-  });
+function overDays(family: Family, columns: readonly Column[], first: Indicator, scope: AnswerScope): string {
+  const isAnyBasis = columns.every(({ counted }) => counted === '1');
+  const sums = columns.map(
+    ({ name, measure, counted }) =>
+      `${isAnyBasis ? `toInt64(${measure})` : `sumIf(toInt64(${measure}), ${counted})`} as ${name}`,
+  );
   const { names, clause } = groupedBy(scope);
-  return `select ${[...names, ...columns].join(',\n  ')} from (
+  const measures = columns.map(({ measure }) => measure);
+  return `select ${[...names, ...sums].join(',\n  ')} from (
 ${summedDays(family, first, scope, measures, !isAnyBasis)}
 )${isAnyBasis ? '' : clause}`;
 }
 
-const parts = { numerator: 'n', denominator: 'd', sample: 's' } as const;
+/** A SELECT of integers, and the name of the column that holds a sum of the indicator at a place (`numerator_0`). */
+export type SideBySide = { readonly sql: string; readonly nameOf: (name: string) => string };
 
 /**
- * The SELECT of the integers of several indicators over the same rows and dates: `numerator_0`, `denominator_1`, …, by
- * the place of the indicator. Either all of them are kept summed by day or none is.
+ * The SELECT of the integers of several indicators over the same rows and dates. Either all of them are kept summed by
+ * day or none is.
  */
-export function summedSideBySide(indicators: readonly Indicator[], scope: AnswerScope): string {
+export function summedSideBySide(indicators: readonly Indicator[], scope: AnswerScope): SideBySide {
   const [first] = indicators;
   if (first === undefined) throw new RangeError('no indicator is asked for');
-  const family = familyOf(first);
+  const family = rollsUp(first, scope) ? familyOf(first) : undefined;
+  const { columns, nameOf } = columnsOf(indicators, scope.basis, family);
   const { names, clause } = groupedBy(scope);
-  const counts = indicators.map(({ kind }, index) => `${countOf[kind]}_${index}`);
-  const someCount = names.length === 0 ? '' : ` having ${counts.join(' + ')} > 0`;
-  if (family === undefined || !rollsUp(first, scope))
-    return `${overRows(indicators, first, scope)}${someCount}`;
-  const live = overRows(indicators, first, scope, rowsBesideSums(family, scope));
-  const sums = columnsBy(indicators, (_, __, name) => `sum(${name})`);
-  return `select ${[...names, ...sums].join(', ')} from (
-${overDays(family, indicators, first, scope)}
+  const counts = new Set(indicators.map(({ kind }, index) => nameOf(`${countOf[kind]}_${index}`)));
+  const someCount = names.length === 0 ? '' : ` having ${[...counts].join(' + ')} > 0`;
+  if (family === undefined) return { sql: `${overRows(columns, first, scope)}${someCount}`, nameOf };
+  const live = overRows(columns, first, scope, rowsBesideSums(family, scope));
+  const sums = columns.map(({ name }) => `sum(${name}) as ${name}`);
+  const sql = `select ${[...names, ...sums].join(', ')} from (
+${overDays(family, columns, first, scope)}
 union all
 ${live}
 )${clause}${someCount}`;
+  return { sql, nameOf };
 }

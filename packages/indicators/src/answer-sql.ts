@@ -1,5 +1,6 @@
 import type { AnswerScope } from './answer-scope.ts';
 import type { Indicator } from './definition.ts';
+import { keepsEach, nearestRanks } from './nearest-rank.ts';
 import { rolledSql, rollsUp } from './rolled-sql.ts';
 import { measuredIn, rowAmounts } from './row-amounts.ts';
 import { filterConditions, inPeriod, rowsSql, sourceOf } from './rows-sql.ts';
@@ -13,7 +14,7 @@ export function answerSql(indicator: Indicator, scope: AnswerScope): string {
   if (indicator.special !== undefined && !isRolled) return indicator.special(scope, answerSql);
   const parts = isRolled ? rolledSql(indicator, scope) : [rowsSql(indicator, scope)];
   const groups = (scope.by ?? []).map((_, index) => `g${index}`);
-  if (indicator.kind === 'percentile') return nearestRank(indicator.percent ?? 50, groups, parts);
+  if (indicator.kind === 'percentile') return nearestRank(indicator, groups, parts);
   if (parts.length === 1 && groups.length === 0) return parts[0] ?? '';
   return `select ${[...groups, ...summed].join(', ')} from (\n${parts.join('\nunion all\n')}\n)${ordered(groups)}`;
 }
@@ -27,9 +28,8 @@ const ordered = (groups: readonly string[]): string =>
     ? ''
     : `\ngroup by ${groups.join(', ')} having sample + immature + excluded > 0 order by ${groups.join(', ')}`;
 
-// Of 100 p-ths the smallest value with at least so many members at or below it: the engine rounds ranks of integers up.
-const nearestRank = (percent: number, groups: readonly string[], parts: readonly string[]): string =>
-  `select ${[...groups, ...summed, `quantileExactWeighted(${percent / 100})(amount, weight) as value`].join(', ')} from (
+const nearestRank = (indicator: Indicator, groups: readonly string[], parts: readonly string[]): string =>
+  `select ${[...groups, ...summed, `${nearestRanks([indicator.percent ?? 50], 'weight', keepsEach(indicator))}[1] as value`].join(', ')} from (
   select *, sample as weight from (\n${parts.join('\nunion all\n')}\n)
 )${ordered(groups)}`;
 

@@ -1,8 +1,18 @@
 import type { AnswerScope } from './answer-scope.ts';
+import { summedChunks, touchedDays } from './day-marks.ts';
 import type { Indicator } from './definition.ts';
 import { dateExpression, dimensionExpression, timeBuckets } from './dimensions.ts';
+import { keepsEach } from './nearest-rank.ts';
 import { asJudged, countedIn } from './row-amounts.ts';
-import { basesOf, familyOf, measureOf, spreadName, type Family, type Part } from './rollup-families.ts';
+import {
+  basesOf,
+  familyOf,
+  measureOf,
+  spreadName,
+  spreadTable,
+  type Family,
+  type Part,
+} from './rollup-families.ts';
 import { filterConditions, rowsSql, type RowsAmong } from './rows-sql.ts';
 import { type Portion, rowsRead } from './select-rows.ts';
 
@@ -30,10 +40,10 @@ export function rollsUp(indicator: Indicator, scope: AnswerScope): boolean {
  */
 export function rowsBesideSums(family: Family, scope: AnswerScope): RowsAmong {
   const { rows, date, settled, isTold, isListed } = family;
-  const touched = `touched_days_v1(dataset = ${scope.dataset}, family = '${family.name}')`;
-  const onTouched = `${date} in (select day from ${touched})`;
-  const since = `(select if(count() = 0, toDate32('2299-12-31'), min(day)) from ${touched})`;
-  const until = `(select max(day) from ${touched})`;
+  const touched = touchedDays(scope.dataset, family.name);
+  const onTouched = `${date} in (${touched})`;
+  const since = `(select if(count() = 0, toDate32('2299-12-31'), min(day)) from (${touched}))`;
+  const until = `(select max(day) from (${touched}))`;
   const told = `last_time >= ${since} - 1`;
   const ofDays = [settled, ...(isListed ? [] : [onTouched]), ...(isTold ? [told] : [])].join(' and ');
   const portions: readonly Portion[] = [
@@ -79,17 +89,13 @@ export function summedDays(
     ...(isPercentile ? [`measure = '${spreadName(family, indicator, scope.judged === true)}'`] : []),
     `${family.period ?? 'day'} >= ${scope.from}`,
     `${family.period ?? 'day'} < ${scope.to}`,
-    `chunk in (select chunk from summed_days_v1(dataset = ${scope.dataset}, family = '${family.name}'))`,
+    `chunk in (${summedChunks(scope.dataset, family.name)})`,
     ...filterConditions(indicator, scope),
   ];
-  // Hardly two waits are the same to the millisecond: there is nothing to sum.
-  const isApart = isPercentile && indicator.unit === 'minutes';
-  const sums = [...new Set(measures)]
-    .filter((name) => name !== '0')
-    .map((name) => (isApart ? name : `sum(${name}) as ${name}`));
-  const keys = isApart ? [] : [...groups.map((_, index) => `g${index}`), ...bases];
+  const sums = [...new Set(measures)].filter((name) => name !== '0').map((name) => `sum(${name}) as ${name}`);
+  const keys = keepsEach(indicator) ? [] : [...groups.map((_, index) => `g${index}`), ...bases];
   return `select ${[...groups, ...bases, ...sums].join(', ')}
-from ${isPercentile ? 'spreads' : 'figures'}_${family.name}_v1
+from ${isPercentile ? spreadTable(family) : `figures_${family.name}_v1`}
 where ${conditions.join(' and ')}${keys.length === 0 ? '' : `\ngroup by ${keys.join(', ')}`}`;
 }
 
@@ -97,14 +103,16 @@ function summedSql(family: Family, indicator: Indicator, scope: AnswerScope): st
   const isPercentile = indicator.kind === 'percentile';
   const counted = countedIn(indicator, scope.basis);
   const part = (name: Part): string => measureOf(family, indicator, name, scope.judged === true);
+  const isEach = keepsEach(indicator);
+  const count = isEach ? 'toUInt64(1)' : 'count';
   const columns = isPercentile
     ? [
         `if(${counted}, value, 0) as amount`,
         'toInt64(0) as numerator',
-        `toInt64(if(${counted}, count, 0)) as denominator`,
-        `if(${counted}, count, 0) as sample`,
+        `toInt64(if(${counted}, ${count}, 0)) as denominator`,
+        `if(${counted}, ${count}, 0) as sample`,
         'toUInt64(0) as immature',
-        `if(${counted}, 0, count) as excluded`,
+        `if(${counted}, 0, ${count}) as excluded`,
       ]
     : [
         `sumIf(toInt64(${part('n')}), ${counted}) as numerator`,
@@ -116,7 +124,7 @@ function summedSql(family: Family, indicator: Indicator, scope: AnswerScope): st
   const groups = (scope.by ?? []).map((_, index) => `g${index}`);
   const clause = isPercentile || groups.length === 0 ? '' : ` group by ${groups.join(', ')}`;
   return `select ${[...groups, ...columns].join(',\n  ')} from (
-${summedDays(family, indicator, scope, isPercentile ? ['count'] : partNames.map(part))}
+${summedDays(family, indicator, scope, isPercentile ? (isEach ? [] : ['count']) : partNames.map(part))}
 )${clause}`;
 }
 

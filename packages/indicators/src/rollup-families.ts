@@ -1,6 +1,7 @@
 import { indicators, ingredients } from './catalogue.ts';
 import type { At, Indicator, Rows } from './definition.ts';
 import { dateExpression } from './dimensions.ts';
+import { keepsEach } from './nearest-rank.ts';
 import { rowAmounts } from './row-amounts.ts';
 
 /** Figures that are kept summed by day: those of one kind of rows, by one date. */
@@ -40,7 +41,7 @@ const caseFamily = (
   date: dateExpression(ats[0] ?? 'closed') ?? '',
   ats,
   columns: [...caseColumns, ...itemColumns],
-  cuts: [['region', 'org'], ['item', ...itemColumns], ['channel']],
+  cuts: [['region'], ['org'], ['region', 'org'], ['item', ...itemColumns], ['channel']],
 });
 
 /** Only what has many rows is rolled up; the rest is answered from the rows themselves. */
@@ -59,7 +60,7 @@ export const families: readonly Family[] = [
     date: 'node_date',
     ats: ['node'],
     columns: ['region', 'org', 'item', 'channel', 'node'],
-    cuts: [['region', 'org'], ['item'], ['channel', 'node']],
+    cuts: [['region'], ['org'], ['region', 'org'], ['item'], ['channel', 'node']],
   },
   {
     name: 'bursts',
@@ -82,7 +83,7 @@ export const families: readonly Family[] = [
     date: 'completed_date',
     ats: ['stage'],
     columns: ['region', 'org', 'item', 'channel', 'stage', 'stage_basis'],
-    cuts: [['region', 'org'], ['item', 'stage'], ['channel']],
+    cuts: [['region'], ['org'], ['region', 'org'], ['item', 'stage'], ['channel']],
   },
   {
     name: 'deliveries',
@@ -93,7 +94,7 @@ export const families: readonly Family[] = [
     date: 'completed_date',
     ats: ['completion'],
     columns: ['region', 'org', 'item', 'channel', 'method'],
-    cuts: [['region', 'org'], ['item'], ['channel', 'method']],
+    cuts: [['region'], ['org'], ['region', 'org'], ['item'], ['channel', 'method']],
   },
   {
     name: 'suspensions',
@@ -185,6 +186,16 @@ export function measureOf(family: Family, indicator: Indicator, part: Part, judg
   columnsByFamily.set(family.name, known);
   return known.get(aggregates(indicator, judged)[part]) ?? '0';
 }
+
+/** The table of a family's distributions: each value by itself, or how often it comes. */
+export const spreadTable = (family: Family): string =>
+  `${rolledIndicators(family).some(keepsEach) ? 'values' : 'spreads'}_${family.name}_v1`;
+
+/** The tables that keep the sums of a family. */
+export const sumTables = (family: Family): string[] => [
+  ...(rolledIndicators(family).length === 0 ? [] : [`figures_${family.name}_v1`]),
+  ...(spreadsOf(family).length === 0 ? [] : [spreadTable(family)]),
+];
 
 /** The value that percentiles of a family are taken of, each once: name and expression, with the members it is taken over. */
 export type Spread = { readonly name: string; readonly value: string; readonly member: string };

@@ -1,9 +1,11 @@
+import { keepsEach } from './nearest-rank.ts';
 import {
   basesOf,
   families,
   measuresOf,
   rolledIndicators,
   spreadsOf,
+  spreadTable,
   type Family,
 } from './rollup-families.ts';
 
@@ -18,26 +20,37 @@ const added = (column: string): string => `add column if not exists ${column}`;
 export function rollupTables(): string[] {
   return families.flatMap((family) => {
     if (rolledIndicators(family).length === 0) return [];
-    const measures = measuresOf(family).map(({ name }) => name);
-    const figures = `{db}.figures_${family.name}_v1`;
-    const spreads = `{db}.spreads_${family.name}_v1`;
-    const keys = family.columns.map((column) => `${column} ${typeOf(column)}`);
-    const columns = [...keys, ...measures.map((measure) => `${measure} Int64`)];
-    return [
-      `create table if not exists ${figures} (${head}, ${columns.join(', ')})
-        engine = {engine}MergeTree order by (dataset, day, chunk, ${family.columns.join(', ')})
-        settings ${settings}`,
-      `alter table ${figures} ${[...columns.map(added), ...cuts(family, family.cuts, [], measures)].join(', ')}`,
-      ...(spreadsOf(family).length === 0
-        ? []
-        : [
-            `create table if not exists ${spreads} (measure LowCardinality(String), ${head}, ${keys.join(', ')}, value Int64, count UInt64)
-        engine = {engine}MergeTree order by (dataset, measure, day, chunk, ${family.columns.join(', ')}, value)
-        settings ${settings}`,
-            `alter table ${spreads} ${[...keys.map(added), ...cuts(family, spreadCuts(family), ['measure', 'value'], ['count'])].join(', ')}`,
-          ]),
-    ];
+    return spreadsOf(family).length === 0
+      ? figureTable(family)
+      : [...figureTable(family), ...valueTable(family)];
   });
+}
+
+const keysOf = ({ columns }: Family): string[] => columns.map((column) => `${column} ${typeOf(column)}`);
+
+function figureTable(family: Family): string[] {
+  const measures = measuresOf(family).map(({ name }) => name);
+  const table = `{db}.figures_${family.name}_v1`;
+  const columns = [...keysOf(family), ...measures.map((measure) => `${measure} Int64`)];
+  return [
+    `create table if not exists ${table} (${head}, ${columns.join(', ')})
+      engine = {engine}MergeTree order by (dataset, day, chunk, ${family.columns.join(', ')})
+      settings ${settings}`,
+    `alter table ${table} ${[...columns.map(added), ...cuts(family, family.cuts, [], inCuts(measures))].join(', ')}`,
+  ];
+}
+
+function valueTable(family: Family): string[] {
+  const table = `{db}.${spreadTable(family)}`;
+  const isEach = rolledIndicators(family).some(keepsEach);
+  const keys = keysOf(family);
+  const columns = [...keys, 'value Int64', ...(isEach ? [] : ['count UInt64'])].join(', ');
+  return [
+    `create table if not exists ${table} (measure LowCardinality(String), ${head}, ${columns})
+      engine = {engine}MergeTree order by (dataset, measure, day, chunk, ${family.columns.join(', ')}, value)
+      settings ${settings}`,
+    `alter table ${table} ${[...keys.map(added), ...cuts(family, isEach ? [] : spreadCuts(family), ['measure', 'value'], ['count'])].join(', ')}`,
+  ];
 }
 
 const head = 'dataset LowCardinality(String), day Date32, chunk UInt64';
@@ -49,13 +62,21 @@ const settings = "non_replicated_deduplication_window = 0, lightweight_mutation_
  */
 export const touchSummedWithout = (): string[] =>
   families.map((family) => {
-    const columns = [...family.columns, ...measuresOf(family).map(({ name }) => name)];
-    return `insert into {db}.touched_days_of_v1 (dataset, family, day)
-      select distinct dataset, family, day from {db}.rolled_days_v1 where family = '${family.name}' and (
-        select count() from system.columns where database = '{db}' and table = 'figures_${family.name}_v1'
-          and name in (${columns.map((column) => `'${column}'`).join(', ')})
-      ) < ${columns.length}`;
+    const ofFigures = [...family.columns, ...measuresOf(family).map(({ name }) => name)];
+    const ofValues = spreadsOf(family).length === 0 ? [] : family.columns;
+    return `insert into {db}.day_marks_v1 (dataset, family, day)
+      select distinct dataset, family, day from {db}.day_marks_v1 where chunk > 0 and family = '${family.name}' and (
+        select count() from system.columns where database = '{db}'
+          and (table = 'figures_${family.name}_v1' and name in (${quoted(ofFigures)}) or table = '${spreadTable(family)}' and name in (${quoted(ofValues)}))
+      ) < ${ofFigures.length + ofValues.length}`;
   });
+
+const quoted = (names: readonly string[]): string =>
+  names.length === 0 ? "''" : names.map((name) => `'${name}'`).join(', ');
+
+// Verdicts as they were at the decision are asked for seldom, and each measure of a projection costs every plan.
+const inCuts = (measures: readonly string[]): string[] =>
+  measures.filter((name) => !name.endsWith('_judged'));
 
 // A projection answers what asks for its columns alone: its name says how many they are, so that more of them make another.
 const cuts = (
@@ -72,13 +93,13 @@ const cuts = (
   "modify setting lightweight_mutation_projection_mode = 'rebuild'",
 ];
 
-// By day, place and value hardly two rows are one.
+// By day, region, organisation and value hardly two rows are one.
 const spreadCuts = ({ cuts }: Family): readonly (readonly string[])[] =>
-  cuts.filter((cut) => !cut.includes('region'));
+  cuts.filter((cut) => cut.length === 1 || !cut.includes('region'));
 
 /** The parameters of a statement that rolls days up. */
 const endOfTime = "'2299-12-31 23:59:59.999'";
-// The sums of day d of run r stand under a chunk of their own: which chunk of a day counts is said by rolled_days_v1.
+// The sums of day d of run r stand under a chunk of their own: which chunk of a day counts is said by day_marks_v1.
 const chunk = '{run:UInt64} * 100000 + toUInt64(toInt32(day) + 40000)';
 
 /**
@@ -97,15 +118,18 @@ export function rollupStatements(family: Family): string[] {
   const rows = `${source} where ${family.settled}${since} and ${family.date} in {days:Array(Date32)}`;
   const columns = family.columns.join(', ');
   const measures = measuresOf(family);
+  const isEach = rolledIndicators(family).some(keepsEach);
   return [
     `insert into {db}.figures_${family.name}_v1 (dataset, day, chunk, ${columns}, ${measures.map(({ name }) => name).join(', ')})
     select {dataset:String}, assumeNotNull(${family.date}) as day, ${chunk}, ${columns}, ${measures.map(({ sql }) => sql).join(', ')}
     from ${rows} group by day, ${columns}`,
-    ...spreadsOf(family).map(
-      ({ name, value, member }) =>
-        `insert into {db}.spreads_${family.name}_v1 (measure, dataset, day, chunk, ${columns}, value, count)
-    select '${name}', {dataset:String}, assumeNotNull(${family.date}) as day, ${chunk}, ${columns}, toInt64(${value}) as amount, count()
-    from ${rows} and ${member} group by day, ${columns}, amount`,
-    ),
+    ...spreadsOf(family).map(({ name, value, member }) => {
+      const among = `from ${rows} and ${member}`;
+      const said = `'${name}', {dataset:String}, assumeNotNull(${family.date}) as day, ${chunk}, ${columns}, toInt64(${value}) as amount`;
+      return isEach
+        ? `insert into {db}.${spreadTable(family)} (measure, dataset, day, chunk, ${columns}, value) select ${said} ${among}`
+        : `insert into {db}.${spreadTable(family)} (measure, dataset, day, chunk, ${columns}, value, count)
+    select ${said}, count() ${among} group by day, ${columns}, amount`;
+    }),
   ];
 }

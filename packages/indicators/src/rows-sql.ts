@@ -4,6 +4,7 @@ import { dateExpression, dimensionExpression, filterCondition } from './dimensio
 import { pipelineRows } from './pipeline-rows.ts';
 import { asJudged, measuredIn, rowAmounts } from './row-amounts.ts';
 import type { Aside } from './readable-rows.ts';
+import { keepsEach } from './nearest-rank.ts';
 import { rowsRead } from './select-rows.ts';
 import { bundleRows } from './special-sql/bundle-rows.ts';
 
@@ -70,6 +71,19 @@ from ${source}
 where ${where}`;
 }
 
+/** A row of a distribution of which each value is kept by itself: it is a member, counted apart, or nothing. */
+function eachOf(indicator: Indicator, own: string, judged: boolean): string[] {
+  const { member, immature } = rowAmounts(indicator, judged);
+  return [
+    `toInt64(if(${own}, ${asJudged(indicator.numerator ?? '1', judged)}, 0)) as amount`,
+    'toInt64(0) as numerator',
+    `toInt64(${own}) as denominator`,
+    `toUInt64(${own}) as sample`,
+    `toUInt64(${immature}) as immature`,
+    `toUInt64(${member} and not (${own})) as excluded`,
+  ];
+}
+
 /** The SELECT of sums over rows: the groups asked for as g0, g1 …, then integers; percentiles give values and how often each comes. */
 export function rowsSql(indicator: Indicator, scope: AnswerScope, among?: RowsAmong): string {
   const judged = scope.judged === true;
@@ -81,6 +95,8 @@ export function rowsSql(indicator: Indicator, scope: AnswerScope, among?: RowsAm
       `${asJudged(dimensionExpression(indicator.rows, indicator.at, name), judged)} as g${index}`,
   );
   const isPercentile = indicator.kind === 'percentile';
+  if (keepsEach(indicator))
+    return selectOver(indicator, scope, [...groups, ...eachOf(indicator, own, judged)], among);
   const keys = [...groups.map((_, index) => `g${index}`), ...(isPercentile ? ['amount'] : [])];
   const columns = [
     ...groups,

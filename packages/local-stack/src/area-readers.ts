@@ -24,6 +24,7 @@ const byRegion = [
   'noted_ticket_facts_v1',
   ...['case', 'ticket', 'booking', 'order', 'review', 'item'].map((kind) => `${kind}_facts_v1`),
   ...families.flatMap((family) => [`figures_${family}_v1`, `spreads_${family}_v1`]),
+  'values_tickets_v1',
 ];
 // All lights of a subject are raised where it runs.
 const lightsWithin = (area: string): string =>
@@ -38,8 +39,7 @@ export const openTables = [
   'calendar_days_v1',
   'office_hours_v1',
   'pasts_v1',
-  'touched_days_of_v1',
-  'rolled_days_v1',
+  'day_marks_v1',
   'tallies_v1',
   'recorded_events_v1',
 ];

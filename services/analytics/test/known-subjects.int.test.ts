@@ -50,7 +50,7 @@ async function stored({ client }: Warehouse): Promise<string[]> {
     return answer.text();
   });
   const days = await client.query({
-    query: 'select distinct family, day from touched_days_of_v1 order by family, day',
+    query: 'select distinct family, day from day_marks_v1 order by family, day',
     format: 'JSONCompactEachRow',
   });
   return [...(await Promise.all(each)), await days.text()];

@@ -104,7 +104,7 @@ test('a value that its column cannot hold is refused by name, and nothing is sto
 test('every column of every table that the suite fills has a type that is written', async () => {
   const answer = await warehouse.client.query({
     query: `select table, name, type from system.columns where database = {database:String}
-      and (match(table, '^(open_|noted_)?[a-z]+_facts_v1$') or table in ('raw_events_v1', 'recorded_events_v1', 'touched_days_of_v1'))`,
+      and (match(table, '^(open_|noted_)?[a-z]+_facts_v1$') or table in ('raw_events_v1', 'recorded_events_v1', 'day_marks_v1'))`,
     query_params: { database: warehouse.database },
     format: 'JSONCompactEachRow',
   });

@@ -1,5 +1,6 @@
 import type { Envelope } from '@haoban/contracts/envelope';
 import { indicators } from '@haoban/indicators/catalogue';
+import { touchedDays as touchedDaysOf } from '@haoban/indicators/day-marks';
 import { familyOf } from '@haoban/indicators/rollup-families';
 import { demoDay, simulateHallDay } from '@haoban/simulator/hall-day';
 import { referenceData } from '@haoban/simulator/reference-data';
@@ -78,7 +79,7 @@ async function everything(): Promise<Record<string, unknown>> {
 
 const touchedDays = async (): Promise<number> => {
   const answer = await warehouse.client.query({
-    query: `select count() as days from touched_days_v1(dataset = '${dataset}', family = 'cases_closed')`,
+    query: `select count() as days from (${touchedDaysOf(`'${dataset}'`, 'cases_closed')})`,
     format: 'JSONEachRow',
   });
   return (await answer.json<{ days: number }>())[0]?.days ?? 0;

@@ -3,6 +3,7 @@ import { readableViews } from '@haoban/indicators/readable-views';
 import { rollupTables, touchSummedWithout } from '@haoban/indicators/rollup-tables';
 import type { Warehouse } from './clickhouse.ts';
 import { clusterDdl } from './cluster-ddl.ts';
+import { touchEveryDay } from './touched-days.ts';
 
 const folder = new URL('../../clickhouse/', import.meta.url);
 
@@ -42,4 +43,10 @@ export async function applyDdl(warehouse: Warehouse, engine: string): Promise<vo
   for (const statement of readableViews()) await run(statement, 'the readable views');
   for (const statement of [...touchSummedWithout(), ...rollupTables()])
     await run(statement, 'the sums by day');
+  // Rows were there before anything was said of their days.
+  const marks = await client.query({
+    query: `select 1 from ${database}.day_marks_v1 limit 1`,
+    format: 'JSONCompactEachRow',
+  });
+  if ((await marks.json()).length === 0) await touchEveryDay(warehouse);
 }

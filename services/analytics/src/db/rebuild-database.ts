@@ -1,4 +1,4 @@
-import { families } from '@haoban/indicators/rollup-families';
+import { families, sumTables } from '@haoban/indicators/rollup-families';
 import { asides } from '../core/facts/rows-aside.ts';
 import { factTables, kinds } from '../core/facts/subject-kinds.ts';
 import { applyDdl } from './apply-ddl.ts';
@@ -44,36 +44,29 @@ export async function createTwin(warehouse: Warehouse, name: string, engine: str
     await client.command({ query: `insert into ${name}.${table} select * from ${database}.${table}` });
 }
 
-/** The tables of sums that a database has. */
-async function sumTables(warehouse: Pick<Warehouse, 'client'>, database: string): Promise<string[]> {
-  const wanted = new Set(families.flatMap(({ name }) => [`figures_${name}_v1`, `spreads_${name}_v1`]));
-  const found = await names(warehouse, 'select name from system.tables where database = {database:String}', {
-    database,
-  });
-  return found.filter((name) => wanted.has(name));
-}
-
 /**
  * Puts the rebuilt tables in the place of the old ones, one after the other, each at once. Raw events are what the facts
  * were made from; views, materialised views and dictionaries name their tables and find the new ones. Days are answered
- * from the rows while the sums change places: first every day is touched, and it is summed again only by the tables that
- * come last, so that sums never meet the list of another database; statements that are under way do not meet it either, for
+ * from the rows while the sums change places: first every day is touched, and it is summed again only by the table that
+ * comes last, so that sums never meet the list of another database; statements that are under way do not meet it either, for
  * the sums count from a little later on. Whoever is killed in between leaves right answers.
  */
 export async function swapIn({ client, database }: Warehouse, twin: string, engine: string): Promise<void> {
-  const summed = `select dataset, family, day, mark from ${database}.rolled_days_v1 union all select dataset, family, day, mark from ${twin}.rolled_days_v1`;
+  const summed = [database, twin]
+    .map((each) => `select dataset, family, day, mark from ${each}.day_marks_v1 where chunk > 0`)
+    .join(' union all ');
   await client.command({
-    query: `insert into ${database}.touched_days_of_v1 (dataset, family, day, mark)
+    query: `insert into ${database}.day_marks_v1 (dataset, family, day, mark)
       select distinct dataset, family, day, greatest(now64(3, 'UTC'), (select max(mark) from (${summed})) + toIntervalMillisecond(1)) from (${summed})`,
   });
   await client.command({
-    query: `insert into ${twin}.rolled_days_v1 (dataset, family, day, chunk, mark, counts_from)
-      select dataset, family, day, chunk, mark, now64(3, 'UTC') + toIntervalSecond({settle:UInt32}) from ${twin}.rolled_days_v1 final`,
+    query: `insert into ${twin}.day_marks_v1 (dataset, family, day, chunk, mark, counts_from)
+      select dataset, family, day, chunk, mark, now64(3, 'UTC') + toIntervalSecond({settle:UInt32}) from ${twin}.day_marks_v1 final where chunk > 0`,
     query_params: { settle: settleSeconds },
   });
   const facts = [...kinds.map((kind) => factTables[kind].table), ...asides.map(({ table }) => table)];
-  const sums = await sumTables({ client }, twin);
-  for (const table of [...facts, ...sums, 'rolled_days_v1', 'touched_days_of_v1'])
+  const sums = families.flatMap(sumTables);
+  for (const table of [...facts, ...sums, 'day_marks_v1'])
     await client.command({
       query: clusterDdl(`exchange tables ${database}.${table} and ${twin}.${table}`, engine),
     });

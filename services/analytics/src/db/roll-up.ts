@@ -1,4 +1,5 @@
-import { families, type Family } from '@haoban/indicators/rollup-families';
+import { isTouched } from '@haoban/indicators/day-marks';
+import { families, sumTables, type Family } from '@haoban/indicators/rollup-families';
 import { rollupStatements } from '@haoban/indicators/rollup-tables';
 import type { Warehouse } from './clickhouse.ts';
 import { sweepGone } from './rows-aside.ts';
@@ -10,12 +11,8 @@ export type RollUpPass = { readonly days: number };
 
 async function touchedDays({ client }: Warehouse, family: Family): Promise<Map<string, string[]>> {
   const answer = await client.query({
-    query: `select dataset, toString(t.day) as day from (
-        select dataset, day, max(mark) as mark from touched_days_of_v1 where family = {family:String} group by dataset, day
-      ) as t left join (
-        select dataset, day, argMax(mark, chunk) as mark, 1 as is_rolled from rolled_days_v1 where family = {family:String} group by dataset, day
-      ) as r using (dataset, day)
-      where r.is_rolled = 0 or t.mark > r.mark order by dataset, day`,
+    query: `select dataset, toString(day) from day_marks_v1 where family = {family:String}
+      group by dataset, day having ${isTouched} order by dataset, day`,
     query_params: { family: family.name },
     format: 'JSONCompactEachRow',
   });
@@ -49,7 +46,7 @@ async function sumDays(
       query_params: { dataset, run, days },
     });
   await client.command({
-    query: `insert into ${database}.rolled_days_v1 (dataset, family, day, chunk, mark, counts_from)
+    query: `insert into ${database}.day_marks_v1 (dataset, family, day, chunk, mark, counts_from)
       select {dataset:String}, '${family.name}', day, {run:UInt64} * 100000 + toUInt64(toInt32(day) + 40000), {mark:DateTime64(3, 'UTC')},
         now64(3, 'UTC') + toIntervalSecond({settle:Int32})
       from (select arrayJoin({days:Array(Date32)}) as day)`,
@@ -82,15 +79,8 @@ async function dropReplaced(
   family: Family,
   replacedMs: number,
 ): Promise<void> {
-  for (const table of [`figures_${family.name}_v1`, `spreads_${family.name}_v1`]) {
-    const known = await client.query({
-      query:
-        'select count() as tables from system.tables where database = {database:String} and name = {table:String}',
-      query_params: { database, table },
-      format: 'JSONEachRow',
-    });
-    if ((await known.json<{ tables: number }>())[0]?.tables === 0) continue;
-    const newest = `select dataset, day, max(chunk) as chunk from ${database}.rolled_days_v1 where family = '${family.name}' group by dataset, day`;
+  for (const table of sumTables(family)) {
+    const newest = `select dataset, day, max(chunk) as chunk from ${database}.day_marks_v1 where family = '${family.name}' group by dataset, day`;
     const replaced = await client.query({
       query: `select distinct toString(chunk) from ${table} where chunk not in (select chunk from (${newest}))
         and chunk < {before:UInt64} * 100000 and (dataset, day) not in (select dataset, day from (${newest}) where chunk >= {before:UInt64} * 100000)`,

@@ -131,7 +131,7 @@ export async function touchDays(
 ): Promise<void> {
   const touched = new Map([...days].map(([family, day]) => [`${family} ${day}`, { dataset, family, day }]));
   // A day that cannot be kept is that of a row that cannot.
-  await insertFitting(warehouse, 'touched_days_of_v1', dayColumns, [...touched.values()]);
+  await insertFitting(warehouse, 'day_marks_v1', dayColumns, [...touched.values()]);
 }
 
 /** The same of rows of one kind, when it is not known yet on which days the rows they replace stand. */
@@ -154,7 +154,7 @@ export async function touchEveryDay({
   for (const [kind, families] of Object.entries(daysOfKind))
     for (const [family, { sql }] of Object.entries(families))
       await client.command({
-        query: `insert into ${database}.touched_days_of_v1 (dataset, family, day)
+        query: `insert into ${database}.day_marks_v1 (dataset, family, day)
           select distinct dataset, '${family}', assumeNotNull(day)
           from (select dataset, arrayJoin(${sql}) as day from ${database}.${kind}_facts_v1 where as_of = '${endOfTime}')
           where isNotNull(day)`,

@@ -59,7 +59,7 @@ export async function verifySums({ client }: Warehouse): Promise<SumsChecked> {
   };
 
   const datasets = await rowsOf<{ dataset: string }>(
-    'select distinct toString(dataset) as dataset from rolled_days_v1 order by dataset',
+    'select distinct toString(dataset) as dataset from day_marks_v1 where chunk > 0 order by dataset',
     {},
   );
   const questions = datasets.flatMap(({ dataset }) =>
