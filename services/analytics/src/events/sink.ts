@@ -87,7 +87,7 @@ export async function startSink(options: {
   const gathering = (async () => {
     for await (const message of messages) {
       hear(message, waiting, stats);
-      while (waiting.length >= 2 * maxBatch && !stopping) await delay(5);
+      while (waiting.length >= maxBatch && !stopping) await delay(5);
     }
   })();
   const storing = (async () => {
