@@ -17,7 +17,7 @@ export type Gathered = {
   readonly found: ReadonlyMap<string, readonly FactEvent[]>;
   /** The days on which the rows stand that are to be replaced. */
   readonly days: readonly FamilyDay[];
-  /** Of whom nothing was stored before. No row is stored before what it rests on, so there is none to be replaced. */
+  /** Of whom nothing was stored before. No row is stored before what it rests on, so there is none that could be replaced. */
   readonly newcomers: ReadonlySet<string>;
 };
 
@@ -37,7 +37,10 @@ async function readEvents(
   return events;
 }
 
-/** Reads what the warehouse has of the touched subjects that are not remembered; to be asked before their next events are stored. */
+// What is read lives until the batch is stored; others are read when it is their turn.
+const readBeforehand = 8_000;
+
+/** Reads what the warehouse has of the touched subjects that are not remembered, of so many; to be asked before their next events are stored. */
 export function readBefore(
   warehouse: Store,
   dataset: string,
@@ -46,7 +49,7 @@ export function readBefore(
 ): Promise<EventsBefore> {
   const all = new Set([...touched.values()].flatMap((subjects) => [...subjects]));
   const strangers = [...all].filter((subject) => !coversAll(known.find(dataset, subject), subject, touched));
-  return readEvents(warehouse, dataset, strangers);
+  return readEvents(warehouse, dataset, strangers.slice(0, readBeforehand));
 }
 
 /** What a batch is judged with besides reference data. */
