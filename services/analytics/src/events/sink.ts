@@ -67,6 +67,7 @@ export async function startSink(options: {
     stats.oldestMs = batch[0]?.message.time.getTime();
     const events = batch.flatMap(({ event }) => event ?? []);
     for (;;) {
+      stats.lag = (waiting.at(-1)?.message ?? last).info.pending + waiting.length + batch.length;
       try {
         for (const { message, error } of batch)
           if (error !== undefined) await bury(publisher, message, error);
@@ -116,7 +117,6 @@ function count(stats: SinkStats, messages: number, events: number, startedMs: nu
 /** Reads a message as it comes, while the batch before is being stored. */
 function hear(message: JsMsg, waiting: Heard[], stats: SinkStats): void {
   waiting.push(readMessage(message));
-  stats.lag = message.info.pending + waiting.length;
   stats.oldestMs ??= message.time.getTime();
 }
 
