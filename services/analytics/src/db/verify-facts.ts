@@ -54,10 +54,8 @@ const compared = (stored: StoredRow | undefined, counted: FactRow | undefined): 
   if (counted === undefined)
     return stored === undefined ? undefined : 'is stored, its events make no such row';
   if (stored === undefined) return 'is not stored';
-  const column = differingColumn(stored, counted);
-  return column === undefined
-    ? undefined
-    : `${column}: stored ${JSON.stringify(stored[column])}, counted ${JSON.stringify(counted[column])}`;
+  const found = differingColumn(stored, counted);
+  return found && `${found.column}: stored ${found.stored}, counted ${found.counted}`;
 };
 
 /**

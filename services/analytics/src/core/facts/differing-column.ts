@@ -1,25 +1,28 @@
-import { readInstant } from '@haoban/sla-clock/local-date';
-import type { FactRow, FactValue } from './fact-values.ts';
+import { instantText, type FactRow, type FactValue } from './fact-values.ts';
 
-/** Whether what the warehouse says of a column, an instant as a text, is the value of a row. */
-function isSame(stored: unknown, counted: FactValue | undefined): boolean {
+/** A value of a row as the warehouse says it, which says instants as texts. */
+function asStored(counted: FactValue | undefined, stored: unknown): unknown {
   if (Array.isArray(counted))
-    return (
-      Array.isArray(stored) &&
-      stored.length === counted.length &&
-      counted.every((value: FactValue, index) => isSame(stored[index], value))
+    return counted.map((value: FactValue, index) =>
+      asStored(value, Array.isArray(stored) ? stored[index] : undefined),
     );
-  if (typeof counted === 'number' && typeof stored === 'string')
-    return readInstant(`${stored.replace(' ', 'T')}Z`) === counted;
-  return stored === counted;
+  return typeof counted === 'number' && typeof stored === 'string' ? instantText(counted) : counted;
 }
+
+/** A column with what is stored in it and what was counted anew, both as JSON. */
+export type DifferingColumn = { readonly column: string; readonly stored: string; readonly counted: string };
 
 /** The first column in which a stored row differs from the one counted anew, or undefined. Versions count what was known, not what is. */
 export function differingColumn(
   stored: Readonly<Record<string, unknown>>,
   counted: FactRow,
-): string | undefined {
-  return Object.keys(counted).find(
-    (column) => column !== 'version' && !isSame(stored[column], counted[column]),
-  );
+): DifferingColumn | undefined {
+  for (const column of Object.keys(counted)) {
+    if (column === 'version') continue;
+    const [before, anew] = [stored[column], asStored(counted[column], stored[column])].map(
+      (value) => JSON.stringify(value) ?? 'nothing',
+    );
+    if (before !== anew) return { column, stored: before ?? '', counted: anew ?? '' };
+  }
+  return undefined;
 }
