@@ -76,7 +76,9 @@ test('a backlog that the planner knows nothing of is read once, not sorted anew 
       "select (seq_tup_read + idx_tup_fetch)::integer as rows from pg_stat_user_tables where relname = 'journal'",
     ),
   );
-  expect(read.rows).toEqual([{ rows }]);
+  // Sorted for each of three batches it would be read nearly twice; a batch may be published again.
+  expect(read.rows[0]?.rows).toBeGreaterThanOrEqual(rows);
+  expect(read.rows[0]?.rows).toBeLessThan(1.5 * rows);
 });
 
 test('nothing is lost or doubled when the session of the relay dies in the middle', async () => {

@@ -38,7 +38,7 @@ async function readEvents(
 }
 
 // What is read lives until the batch is stored; others are read when it is their turn.
-const readBeforehand = 8_000;
+const mostBeforehand = 8_000;
 
 /** Reads what the warehouse has of the touched subjects that are not remembered, of so many; to be asked before their next events are stored. */
 export function readBefore(
@@ -49,7 +49,7 @@ export function readBefore(
 ): Promise<EventsBefore> {
   const all = new Set([...touched.values()].flatMap((subjects) => [...subjects]));
   const strangers = [...all].filter((subject) => !coversAll(known.find(dataset, subject), subject, touched));
-  return readEvents(warehouse, dataset, strangers.slice(0, readBeforehand));
+  return readEvents(warehouse, dataset, strangers.slice(0, mostBeforehand));
 }
 
 /** What a batch is judged with besides reference data. */
@@ -79,7 +79,7 @@ export async function gather(
   }
   const newcomers = new Set(strangers.filter((subject) => before.get(subject)?.length === 0));
   const unread = strangers.filter((subject) => !before.has(subject));
-  const [stored, storedOn] = await Promise.all([
+  const [stored, days] = await Promise.all([
     readEvents(warehouse, dataset, unread),
     daysOf(
       warehouse,
@@ -88,7 +88,6 @@ export async function gather(
       strangers.filter((subject) => !newcomers.has(subject)),
     ),
   ]);
-  const days = [...storedOn];
   const found = new Map<string, readonly FactEvent[]>();
   for (const subject of subjects) {
     const one = remembered.get(subject);

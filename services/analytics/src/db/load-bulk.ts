@@ -89,11 +89,11 @@ export async function loadBulk(
     if (reference.length > 0) await writeBatch(parts, reference, false);
     await store();
     await load.end();
-    // What was kept for instants of the past does not know of these subjects.
-    for (const dataset of datasets) await parts.pasts.forget(dataset);
     return done;
   } finally {
     await load.settled();
+    // What was kept for instants of the past does not know of these subjects, of however many of them it was to be.
+    for (const dataset of datasets) await parts.pasts.forget(dataset);
   }
 }
 

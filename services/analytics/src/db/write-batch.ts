@@ -114,11 +114,13 @@ function touchedSubjects(events: readonly Envelope[]): TouchedByDataset {
   return all;
 }
 
+const nobody: ReadonlySet<string> = new Set();
+
 const united = (some: Touched = new Map(), more: Touched = new Map()): Touched =>
   new Map(
     [...new Set([...some.keys(), ...more.keys()])].map((kind) => [
       kind,
-      new Set(some.get(kind)).union(more.get(kind) ?? new Set()),
+      (some.get(kind) ?? nobody).union(more.get(kind) ?? nobody),
     ]),
   );
 

@@ -60,6 +60,9 @@ export async function startSink(options: {
   const waiting: Heard[] = [];
   let stopping = false;
 
+  /** How many messages there are after one that was heard. */
+  const behind = (last: JsMsg): number => (waiting.at(-1)?.message ?? last).info.pending + waiting.length;
+
   const take = async (batch: readonly Heard[]): Promise<void> => {
     const last = batch.at(-1)?.message;
     if (last === undefined) return;
@@ -67,14 +70,14 @@ export async function startSink(options: {
     stats.oldestMs = batch[0]?.message.time.getTime();
     const events = batch.flatMap(({ event }) => event ?? []);
     for (;;) {
-      stats.lag = (waiting.at(-1)?.message ?? last).info.pending + waiting.length + batch.length;
+      stats.lag = behind(last) + batch.length;
       try {
         for (const { message, error } of batch)
           if (error !== undefined) await bury(publisher, message, error);
         if (events.length > 0) await store(events);
         last.ack();
         count(stats, batch.length, events.length, startedMs);
-        stats.lag = (waiting.at(-1)?.message ?? last).info.pending + waiting.length;
+        stats.lag = behind(last);
         stats.oldestMs = waiting[0]?.message.time.getTime();
         return;
       } catch (error) {

@@ -9,6 +9,8 @@ function asStored(counted: FactValue | undefined, stored: unknown): unknown {
   return typeof counted === 'number' && typeof stored === 'string' ? instantText(counted) : counted;
 }
 
+const said = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
+
 /** A column with what is stored in it and what was counted anew, both as JSON. */
 export type DifferingColumn = { readonly column: string; readonly stored: string; readonly counted: string };
 
@@ -19,10 +21,9 @@ export function differingColumn(
 ): DifferingColumn | undefined {
   for (const column of Object.keys(counted)) {
     if (column === 'version') continue;
-    const [before, anew] = [stored[column], asStored(counted[column], stored[column])].map(
-      (value) => JSON.stringify(value) ?? 'nothing',
-    );
-    if (before !== anew) return { column, stored: before ?? '', counted: anew ?? '' };
+    const before = said(stored[column]);
+    const anew = said(asStored(counted[column], stored[column]));
+    if (before !== anew) return { column, stored: before, counted: anew };
   }
   return undefined;
 }
